@@ -1,0 +1,1 @@
+"""The command line, one file a command: ``add_arguments(parser)`` says what it takes, ``run(arguments)`` does it."""

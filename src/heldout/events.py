@@ -1,0 +1,401 @@
+"""The vocabulary: what a program that trains a model does, one class an act.
+
+Both recorders, reading and watching, produce these; rules judge them.  An event carries the state at its moment, so
+that rules ask and do not simulate.
+"""
+
+from collections.abc import Hashable
+
+from heldout.columns import SOME, Columns
+from heldout.finding import Place
+from heldout.rows import Rows
+
+
+class Data:
+    """What an event saw of a value that holds rows: a snapshot, never changed.
+
+    name: the value in the program's words (``X_train``), empty if it has none.
+    weak: the way from the source to here led through something unknown.
+    """
+
+    __slots__ = ("columns", "kind", "name", "rows", "weak")
+
+    def __init__(
+        self, rows: Rows, columns: Columns = SOME, name: str = "", *, weak: bool = False, kind: str = "unknown"
+    ) -> None:
+        self.rows = rows
+        self.columns = columns
+        self.name = name
+        self.weak = weak
+        self.kind = kind
+
+    @property
+    def learned(self) -> "frozenset[Event]":
+        """Every learn event whose result these columns carry."""
+        return self.columns.learned
+
+    def __str__(self) -> str:
+        return f"{self.name or 'rows'} [{self.rows}; {self.columns}]"
+
+
+class Event:
+    """Something that the program does, at a place.
+
+    index: its number in the trace.  loops: how many loops with an unknown number of turns it stands in.
+    scope: the function that it stands in, empty at the top level.
+    """
+
+    __slots__ = ("index", "loops", "place", "scope")
+    place: Place
+    index: int
+    loops: int
+    scope: str
+
+    @property
+    def name(self) -> str:
+        """The kind of event, as printed."""
+        return type(self).__name__
+
+    def describe(self) -> str:
+        """One line for a reader of the trace."""
+        return f"{self.name:<9} {self.detail()}"
+
+    def detail(self) -> str:
+        """What this event carries, in words."""
+        return ""
+
+
+class Load(Event):
+    """Rows come into being.
+
+    function: the call that made them; source: the path or name it was given, if known; made: made up, not loaded.
+    """
+
+    __slots__ = ("data", "function", "made", "source")
+
+    def __init__(self, function: str, data: Data, source: str | None = None, *, made: bool = False) -> None:
+        self.function = function
+        self.data = data
+        self.source = source
+        self.made = made
+
+    def detail(self) -> str:
+        return f"{self.function}({self.source or ''}) -> {self.data.rows}"
+
+
+class Part:
+    """One side of a split: its role (``train``, ``test``, ``validation``, ``fold``), rows, and the name it was given."""
+
+    __slots__ = ("name", "role", "rows")
+
+    def __init__(self, role: str, rows: Rows, name: str = "") -> None:
+        self.role = role
+        self.rows = rows
+        self.name = name
+
+
+class Split(Event):
+    """Rows are parted.
+
+    origin: what the rows of its parts name as their origin.  folds: many pairs, each row held out once.
+    shuffled, seeded, stratified, grouped: None where the program does not show it.  groups_given: ``groups=`` was passed.
+    wholes: everything that was parted, in the order of the call.  parts: those of the first whole.
+    """
+
+    __slots__ = (
+        "folds",
+        "function",
+        "grouped",
+        "groups_given",
+        "origin",
+        "parts",
+        "seeded",
+        "shuffled",
+        "stratified",
+        "targets",
+        "wholes",
+    )
+
+    def __init__(
+        self,
+        function: str,
+        origin: Hashable,
+        wholes: tuple[Data, ...],
+        parts: tuple[Part, ...],
+        *,
+        folds: bool = False,
+        shuffled: bool | None = None,
+        seeded: bool | None = None,
+        stratified: bool | None = None,
+        grouped: bool | None = None,
+        groups_given: bool = False,
+    ) -> None:
+        self.function = function
+        self.origin = origin
+        self.wholes = wholes
+        self.parts = parts
+        self.folds = folds
+        self.shuffled = shuffled
+        self.seeded = seeded
+        self.stratified = stratified
+        self.grouped = grouped
+        self.groups_given = groups_given
+        self.targets: tuple[tuple[str, Place], ...] = ()
+
+    @property
+    def whole(self) -> Data:
+        """What was parted (the first argument)."""
+        return self.wholes[0]
+
+    def detail(self) -> str:
+        parts = ", ".join(f"{part.name or part.role}" for part in self.parts)
+        return f"{self.function}({self.whole}) -> {parts}"
+
+
+class Learning(Event):
+    """An event from which something learned flows on: what kind, from which rows."""
+
+    __slots__ = ("data", "function", "learns", "purpose")
+    function: str
+    learns: str
+    data: Data
+    purpose: str
+
+    @property
+    def rows(self) -> Rows:
+        """The rows that were learned from."""
+        return self.data.rows
+
+
+class Statistic(Learning):
+    """A number over rows flows on.
+
+    purpose: ``fill``, ``scale``, ``encode`` (a target by category), ``select`` or empty.
+    """
+
+    __slots__ = ("target",)
+
+    def __init__(self, function: str, data: Data, learns: str, purpose: str = "", target: Data | None = None) -> None:
+        self.function = function
+        self.data = data
+        self.learns = learns
+        self.purpose = purpose
+        self.target = target
+
+    def detail(self) -> str:
+        return f"{self.function} of {self.data} ({self.learns})"
+
+
+class Resample(Learning):
+    """Rows are copied, synthesised or dropped by label."""
+
+    __slots__ = ("made",)
+
+    def __init__(self, function: str, data: Data, learns: str, made: Rows, purpose: str = "resample") -> None:
+        self.function = function
+        self.data = data
+        self.learns = learns
+        self.made = made
+        self.purpose = purpose
+
+    def detail(self) -> str:
+        return f"{self.function} of {self.data} -> {self.made} ({self.learns})"
+
+
+class Fit(Learning):
+    """Something learns from rows.
+
+    learner: identity of the object that learned, shared by all events of that object; model: its class name;
+    written: it in the program's words (``scaler``); role: ``transformer``, ``predictor``, ``search``, ``clusterer``,
+    ``detector`` or ``unknown``; method: the call (``fit_transform``); validation: rows that were watched meanwhile;
+    watchers: the callbacks and arguments that choose by them; choices: earlier choices that shaped this learner.
+    """
+
+    __slots__ = (
+        "choices",
+        "learner",
+        "method",
+        "model",
+        "partial",
+        "role",
+        "target",
+        "task",
+        "validation",
+        "validation_split",
+        "watchers",
+        "written",
+    )
+
+    def __init__(
+        self,
+        learner: Hashable,
+        model: str,
+        written: str,
+        role: str,
+        method: str,
+        data: Data,
+        *,
+        learns: str,
+        target: Data | None = None,
+        validation: Data | None = None,
+        validation_split: bool = False,
+        watchers: tuple[str, ...] = (),
+        choices: "frozenset[Choose]" = frozenset(),
+        task: str = "",
+        purpose: str = "",
+    ) -> None:
+        self.learner = learner
+        self.model = model
+        self.written = written
+        self.role = role
+        self.method = method
+        self.function = f"{model}.{method}"
+        self.data = data
+        self.learns = learns
+        self.target = target
+        self.validation = validation
+        self.validation_split = validation_split
+        self.watchers = watchers
+        self.choices = choices
+        self.task = task
+        self.purpose = purpose
+        self.partial = False
+
+    def detail(self) -> str:
+        text = f"{self.written or self.model}.{self.method}({self.data})"
+        return text + (f" target {self.target}" if self.target else "") + (
+            f" watching {self.validation} by {', '.join(self.watchers) or 'nothing'}" if self.validation else ""
+        )
+
+
+class Transform(Event):
+    """A fitted thing is applied."""
+
+    __slots__ = ("data", "fits", "learner", "model", "written")
+
+    def __init__(self, learner: Hashable, model: str, written: str, fits: tuple[Fit, ...], data: Data) -> None:
+        self.learner = learner
+        self.model = model
+        self.written = written
+        self.fits = fits
+        self.data = data
+
+    def detail(self) -> str:
+        return f"{self.written or self.model} applied to {self.data}"
+
+
+class Predict(Transform):
+    """A fitted model is asked for predictions."""
+
+    __slots__ = ()
+
+
+class Score(Event):
+    """A quality figure is computed.
+
+    function: the metric or method; data: what the model was given; truth: what it was compared with; fits: what the
+    learner had been fitted on; folds: computed on folds of `data`, each row held out once; reported: the figure is
+    printed, returned, logged or shown; names: the names that the figure was bound to; implied: predictions on held-out
+    rows were asked for and no figure is in sight.
+    """
+
+    __slots__ = (
+        "data",
+        "fits",
+        "folds",
+        "function",
+        "implied",
+        "learner",
+        "model",
+        "names",
+        "reported",
+        "truth",
+        "written",
+    )
+
+    def __init__(
+        self,
+        function: str,
+        data: Data,
+        fits: tuple[Fit, ...],
+        *,
+        learner: Hashable = None,
+        model: str = "",
+        written: str = "",
+        truth: Data | None = None,
+        folds: bool = False,
+        implied: bool = False,
+    ) -> None:
+        self.function = function
+        self.data = data
+        self.fits = fits
+        self.learner = learner
+        self.model = model
+        self.written = written
+        self.truth = truth
+        self.folds = folds
+        self.implied = implied
+        self.reported = False
+        self.names: list[str] = []
+
+    @property
+    def rows(self) -> Rows:
+        """The rows that were scored."""
+        return self.data.rows
+
+    def detail(self) -> str:
+        return f"{self.function} on {self.data}" + (" by folds" if self.folds else "")
+
+
+class Choose(Event):
+    """A score decides something.
+
+    what: ``search``, ``best-so-far``, ``best-of``, ``threshold``, ``early-stopping``; scores: the figures compared;
+    judges: the rows that decided; names: what was bound under the choice.
+    """
+
+    __slots__ = ("judges", "names", "scores", "what")
+
+    def __init__(self, what: str, scores: tuple[Score, ...], judges: tuple[Data, ...]) -> None:
+        self.what = what
+        self.scores = scores
+        self.judges = judges
+        self.names: list[str] = []
+
+    def detail(self) -> str:
+        return f"{self.what} by " + ", ".join(str(judge) for judge in self.judges)
+
+
+class Seed(Event):
+    """A generator is seeded; generators: ``python``, ``numpy``, ``torch``, ``tensorflow``; function: the call."""
+
+    __slots__ = ("function", "generators")
+
+    def __init__(self, function: str, generators: tuple[str, ...]) -> None:
+        self.function = function
+        self.generators = generators
+
+    def detail(self) -> str:
+        return f"{self.function} seeds {', '.join(self.generators)}"
+
+
+class Draw(Event):
+    """Random numbers are drawn without a seed of their own.
+
+    generator: the library whose global generator is drawn from; argument: the parameter that would fix the draw, empty
+    for a call that has none; function: the call, as written in full.
+    """
+
+    __slots__ = ("argument", "closing", "function", "generator", "has_arguments")
+
+    def __init__(
+        self, function: str, generator: str, argument: str = "", closing: Place | None = None, has_arguments: bool = True
+    ) -> None:
+        self.function = function
+        self.generator = generator
+        self.argument = argument
+        self.closing = closing
+        self.has_arguments = has_arguments
+
+    def detail(self) -> str:
+        return f"{self.function} from the global generator of {self.generator}"

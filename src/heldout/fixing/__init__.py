@@ -1,0 +1,1 @@
+"""Findings become edits, applied in rounds until nothing more changes."""

@@ -1,0 +1,77 @@
+"""What the names of variables say about the rows they hold: train, test or validation."""
+
+import re
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_TRAIN = frozenset({"train", "training", "trn", "tr", "fit", "learn"})
+_TEST = frozenset({"test", "testing", "tst", "te", "ts", "holdout", "heldout", "held", "hold", "unseen"})
+_VALIDATION = frozenset({"val", "valid", "validation", "dev", "cv", "tune", "tuning", "oof", "vali", "valida"})
+_GLUED = re.compile(r"^([a-zA-Z])(train|test|valid|val|dev)", re.IGNORECASE)
+_FUSED = re.compile(r"(train|test|valid)(set|data|ing|ation)?$", re.IGNORECASE)
+
+
+def words(name: str) -> list[str]:
+    """The words of a name, in lower case: ``X_trainScaled`` gives ``x, train, scaled``; ``xtrain`` gives ``x, train``."""
+    found: list[str] = []
+    for piece in name.split("_"):
+        for word in _WORD.findall(piece):
+            glued = _GLUED.match(word)
+            if glued and word.lower() not in _TRAIN | _TEST | _VALIDATION:
+                found += [glued.group(1).lower(), glued.group(2).lower()]
+                continue
+            fused = _FUSED.search(word)
+            found.append(fused.group(1).lower() if fused and word.lower() != fused.group(0).lower() else word.lower())
+    return found
+
+
+def role(name: str) -> str:
+    """``train``, ``test`` or ``validation`` if the name says so, else empty.
+
+    A name that says two of them (``train_test``) says nothing.
+    """
+    said = set()
+    for word in words(name):
+        if word in _TRAIN:
+            said.add("train")
+        elif word in _TEST:
+            said.add("test")
+        elif word in _VALIDATION:
+            said.add("validation")
+    if said == {"train", "validation"} or said == {"test", "validation"}:
+        return "validation"
+    return said.pop() if len(said) == 1 else ""
+
+
+def stem(name: str) -> str:
+    """A name without the words of its role and without digits at its end: what is being parted."""
+    roles = _TRAIN | _TEST | _VALIDATION
+    return "_".join(word for word in words(name) if word not in roles)
+
+
+def unpacked_order(names: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The order in which the results of a split were meant, if the names show another than train, test, train, test.
+
+    names: the targets in the order written, twice as many as arrays were parted.  The result gives, for each target, the
+    position of the result that it means; None where the order is right or the names do not tell.
+    """
+    if len(names) < 4 or len(names) % 2 or not all(names):
+        return None
+    roles = tuple(_side(role(name)) for name in names)
+    if sorted(roles) != sorted(("train", "test") * (len(names) // 2)):
+        return None
+    if roles == ("train", "test") * (len(names) // 2):
+        stems = [stem(name) for name in names]
+        if len(names) == 4 and stems[0] == stems[3] != stems[1] == stems[2]:
+            return (0, 3, 2, 1)
+        return None
+    order: list[str] = []
+    for name in names:
+        if stem(name) not in order:
+            order.append(stem(name))
+    if len(order) != len(names) // 2:
+        return None
+    return tuple(2 * order.index(stem(name)) + (side == "test") for name, side in zip(names, roles, strict=True))
+
+
+def _side(found: str) -> str:
+    return "test" if found == "validation" else found

@@ -1,0 +1,1 @@
+"""The project under review: which files it has and what it asks of heldout."""

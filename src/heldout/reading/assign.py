@@ -1,0 +1,332 @@
+"""Assignment: names, unpacking, columns written in place, fields, items."""
+
+import ast
+from collections.abc import Hashable
+
+from heldout.columns import PLAIN, Column, Columns
+from heldout.naming import unpacked_order
+from heldout.reading import arithmetic
+from heldout.reading.attributes import as_value
+from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
+from heldout.reading.reader import Reader
+from heldout.reading.sequences import elements, names_in
+from heldout.reading.values import (
+    Bound,
+    Class,
+    Constant,
+    Instance,
+    Learner,
+    Listing,
+    Mapping,
+    NameOf,
+    Names,
+    Scalar,
+    Table,
+    Value,
+)
+
+_CUTS = frozenset({"part", "fold", "slice", "filter", "sample", "rest"})
+_MOST_NAMES = 4
+
+
+def to(reader: Reader, target: ast.expr, value: Value, node: ast.expr | None) -> None:
+    """Assign a value to a target; node: the expression that it comes from, if there is one."""
+    if isinstance(target, ast.Name):
+        value = as_value(reader, value, target) if isinstance(value, Bound) and _is_data(value) else value
+        _noted(reader, target.id, value)
+        reader.store.bind(reader.scope.holder(target.id).names, target.id, value)
+    elif isinstance(target, ast.Tuple | ast.List):
+        _unpack(reader, target, value, node)
+    elif isinstance(target, ast.Starred):
+        to(reader, target.value, Listing((value,), open=True), node)
+    elif isinstance(target, ast.Attribute):
+        _field(reader, target, value)
+    elif isinstance(target, ast.Subscript):
+        _item(reader, target, value)
+
+
+def _is_data(value: Bound) -> bool:
+    receiver = value.receiver
+    return isinstance(receiver, Table) and receiver.kind == "frame" and receiver.columns.column(value.name) is not None and not _is_method(value.name)
+
+
+def _is_method(name: str) -> bool:
+    from heldout import libraries
+
+    return libraries.method("frame", name) is not None
+
+
+def _noted(reader: Reader, name: str, value: Value) -> None:
+    """Remember what the program calls rows that were cut, scores that were computed, and learners."""
+    if isinstance(value, Table):
+        if value.rows.kind in _CUTS and not value.predictions:
+            names = reader.trace.names.setdefault(value.rows, [])
+            if name not in names and len(names) < _MOST_NAMES:
+                names.append(name)
+        if not value.word:
+            value.word = name
+    elif isinstance(value, Scalar):
+        for score in value.scores:
+            if name not in score.names and len(score.names) < _MOST_NAMES:
+                score.names.append(name)
+    elif isinstance(value, Learner) and not value.written:
+        value.written = name
+
+
+def _unpack(reader: Reader, target: ast.Tuple | ast.List, value: Value, node: ast.expr | None) -> None:
+    count = len(target.elts)
+    if isinstance(value, Listing) and value.split is not None:
+        value = _split_results(reader, target, value)
+    if isinstance(value, Listing) and not value.open and len(value.items) == count:
+        for part, item in zip(target.elts, value.items, strict=True):
+            to(reader, part, item, None)
+        return
+    if any(isinstance(part, ast.Starred) for part in target.elts) and isinstance(value, Listing) and not value.open:
+        _unpack_starred(reader, target, value)
+        return
+    if isinstance(value, Table) and node is not None:
+        for number, part in enumerate(target.elts):
+            to(reader, part, _piece(reader, value, number, node), None)
+        return
+    values, exact = elements(reader, value, target)
+    for number, part in enumerate(target.elts):
+        item = values[number] if number < len(values) else values[-1] if values else Scalar()
+        if not exact and isinstance(item, Scalar):
+            item = Scalar(learned=item.learned, scores=item.scores, choices=item.choices)
+        to(reader, part, item, None)
+
+
+def _piece(reader: Reader, value: Table, number: int, node: ast.expr) -> Value:
+    """One of several values that something unknown gave for one table: most likely the same rows."""
+    if value.kind == "unknown" and value.weak:
+        return value.like(word="", columns=Columns(rest=Column(learned=value.columns.learned), vague=True))
+    rows = reader.space.cut("filter", value.rows, ("item", id(node)), ("==", "item", number), f"item {number}")
+    return value.like(rows=rows, word="", weak=True)
+
+
+def _unpack_starred(reader: Reader, target: ast.Tuple | ast.List, value: Listing) -> None:
+    star = next(number for number, part in enumerate(target.elts) if isinstance(part, ast.Starred))
+    after = len(target.elts) - star - 1
+    for part, item in zip(target.elts[:star], value.items, strict=False):
+        to(reader, part, item, None)
+    starred = target.elts[star]
+    assert isinstance(starred, ast.Starred)
+    to(reader, starred.value, Listing(value.items[star : len(value.items) - after]), None)
+    for part, item in zip(target.elts[star + 1 :], value.items[len(value.items) - after :], strict=False):
+        to(reader, part, item, None)
+
+
+def _split_results(reader: Reader, target: ast.Tuple | ast.List, value: Listing) -> Listing:
+    """The parts of a split in the order in which the names mean them, and the names told to the split."""
+    split = value.split
+    assert split is not None
+    names = tuple(word_of(part) for part in target.elts)
+    split.targets = tuple((name, reader.place(part)) for name, part in zip(names, target.elts, strict=True))
+    if len(names) == 2 < len(value.items):
+        return Listing(value.items[:2], value.kind)
+    for number, part in enumerate(split.parts):
+        if number < len(names) and not part.name:
+            part.name = names[number]
+    order = unpacked_order(names) if len(names) == len(value.items) else None
+    if order is None:
+        return value
+    for number, part in enumerate(split.parts):
+        part.name = names[order.index(number)]
+    return Listing(tuple(value.items[position] for position in order), value.kind)
+
+
+def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
+    owner = reader.evaluate(target.value)
+    word = word_of(target)
+    if isinstance(value, Bound) and _is_data(value):
+        value = as_value(reader, value, target)
+    if isinstance(owner, Instance | Class):
+        _noted(reader, word, value)
+        reader.store.bind(owner.fields, target.attr, value)
+    elif isinstance(owner, Table):
+        if target.attr == "columns":
+            _rename_all(reader, owner, value)
+        elif target.attr != "index":
+            write_columns(reader, owner, [target.attr], value)
+
+
+def _rename_all(reader: Reader, table: Table, value: Value) -> None:
+    names = names_in(value)
+    if names is None:
+        return
+    rest = table.columns.everything()
+    known: dict[Hashable, Column] = {name: rest._replace(origin=(id(table.rows), name)) for name in names}
+    reader.store.set(table, "columns", Columns(known=known))
+
+
+def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
+    owner = reader.evaluate(target.value)
+    if isinstance(owner, Bound) and isinstance(owner.receiver, Table):
+        if owner.name in ("loc", "iloc", "ix", "at", "iat"):
+            _located(reader, owner.receiver, target.slice, value)
+            return
+        owner = as_value(reader, owner, target)
+    if isinstance(owner, Table):
+        _table_item(reader, owner, target.slice, value)
+    elif isinstance(owner, Mapping):
+        key = reader.evaluate(target.slice)
+        if isinstance(key, Constant) and key.value.__hash__ is not None:
+            reader.store.set(owner, "items", {**owner.items, key.value: value})
+        else:
+            reader.store.set(owner, "rest", value if owner.rest is None else _with_scores(reader, owner.rest, value))
+    elif isinstance(owner, Listing):
+        index = reader.evaluate(target.slice)
+        if isinstance(index, Constant) and isinstance(index.value, int) and -len(owner.items) <= index.value < len(owner.items):
+            items = list(owner.items)
+            items[index.value] = value
+            reader.store.set(owner, "items", tuple(items))
+        elif len(owner.items) < 64:
+            reader.store.set(owner, "items", (*owner.items, value))
+            reader.store.set(owner, "open", True)
+    elif isinstance(owner, Instance):
+        reader.evaluate(target.slice)
+
+
+def _with_scores(reader: Reader, one: Value, two: Value) -> Value:
+    from heldout.reading.joins import joined
+
+    return joined(reader, one, two)  # type: ignore[no-any-return]
+
+
+def _table_item(reader: Reader, table: Table, key: ast.expr, value: Value) -> None:
+    """``table[key] = value``."""
+    if isinstance(key, ast.Slice | ast.Tuple) and table.kind != "frame":
+        _mix_in(reader, table, value, key)
+        return
+    index = reader.evaluate(key)
+    names = names_in(index)
+    if isinstance(index, NameOf) or (isinstance(index, Names) and names is None):
+        source = index.names if isinstance(index, NameOf) else index
+        _every_column(reader, table, source, value)
+    elif names is not None and table.kind in ("frame", "unknown") and not all(isinstance(name, int) for name in names):
+        write_columns(reader, table, names, value)
+    elif isinstance(index, Table) and index.predicate is not None:
+        _mix_in(reader, table, value, key)
+    else:
+        _mix_in(reader, table, value, key)
+
+
+def _every_column(reader: Reader, table: Table, names: Names, value: Value) -> None:
+    """``for c in df.columns: df[c] = ...``: every column of those is replaced by what the value carries."""
+    learned = learned_by(value)
+    columns = table.columns
+    keeps = columns.learned if isinstance(value, Table) else frozenset()
+    if names.columns.implied is None and not names.columns.vague:
+        for name in names.columns.known:
+            columns = columns.having(name, (columns.column(name) or PLAIN).carrying(learned))
+    else:
+        columns = columns.carrying(learned - keeps) if learned else columns
+    reader.store.set(table, "columns", columns)
+
+
+def _mix_in(reader: Reader, table: Table, value: Value, key: ast.expr) -> None:
+    """Some cells of a table are overwritten: it now also carries what the value carries."""
+    learned = learned_by(value)
+    columns = table.columns
+    if isinstance(key, ast.Tuple) and len(key.elts) == 2 and not isinstance(key.elts[1], ast.Slice):
+        names = names_in(reader.evaluate(key.elts[1]))
+        if names is not None:
+            for name in names:
+                name = ("position", name) if isinstance(name, int) else name
+                columns = columns.having(name, (columns.column(name) or PLAIN).carrying(learned))
+            reader.store.set(table, "columns", columns)
+            return
+    if learned:
+        reader.store.set(table, "columns", columns.carrying(learned))
+    predictions = predictions_in(value)
+    if predictions:
+        reader.store.set(table, "predictions", tuple(dict.fromkeys((*table.predictions, *predictions))))
+
+
+def _located(reader: Reader, table: Table, key: ast.expr, value: Value) -> None:
+    """``table.loc[rows, columns] = value``."""
+    if not isinstance(key, ast.Tuple) or len(key.elts) != 2:
+        _mix_in(reader, table, value, key)
+        return
+    reader.evaluate(key.elts[0]) if not isinstance(key.elts[0], ast.Slice) else None
+    names = names_in(reader.evaluate(key.elts[1])) if not isinstance(key.elts[1], ast.Slice) else None
+    if names is None:
+        _mix_in(reader, table, value, key)
+        return
+    learned = learned_by(value)
+    columns = table.columns
+    for name in names:
+        before = columns.column(name) or Column(origin=("written", id(key), name))
+        columns = columns.having(name, before.carrying(learned))
+    reader.store.set(table, "columns", columns)
+
+
+def write_columns(reader: Reader, table: Table, names: list[Hashable], value: Value) -> None:
+    """``table[names] = value``."""
+    columns = table.columns
+    source = value
+    if isinstance(value, Bound):
+        source = as_value(reader, value, ast.Constant(None))
+    for number, name in enumerate(names):
+        columns = columns.having(name, _written(source, table, name, number, len(names)))
+    reader.store.set(table, "columns", columns)
+    if predictions_in(source) and isinstance(source, Table):
+        reader.store.set(table, "predictions", tuple(dict.fromkeys((*table.predictions, *source.predictions))))
+
+
+def _written(value: Value, table: Table, name: Hashable, number: int, count: int) -> Column:
+    origin = ("written", id(value), name, id(table.rows))
+    if isinstance(value, Table):
+        if count > 1 and name in value.columns.known:
+            column = value.columns.known[name]
+        else:
+            column = value.column
+        if column.origin is not None and value.columns.implied is None and len(value.columns.known) == 1:
+            return column
+        return Column(origin, value.columns.learned, column.lineage(), column.traits)
+    if isinstance(value, Listing):
+        tables = [item for item in value.items if isinstance(item, Table)]
+        lineage = frozenset[Hashable]().union(*(item.column.lineage() for item in tables))
+        return Column(origin, learned_by(value), lineage)
+    return Column(origin, learned_by(value))
+
+
+def augmented(reader: Reader, node: ast.AugAssign) -> None:
+    """``target op= value``."""
+    before = reader.evaluate(_as_load(node.target))
+    value = reader.evaluate(node.value)
+    if isinstance(before, Listing) and isinstance(node.op, ast.Add) and isinstance(value, Listing):
+        reader.store.set(before, "items", (*before.items, *value.items)[-64:])
+        reader.store.set(before, "open", before.open or value.open or reader.loops > 0)
+        return
+    result = arithmetic.binary(reader, as_value(reader, before, node), node.op, as_value(reader, value, node), node.target)
+    if isinstance(result, Constant) and reader.loops:
+        result = Scalar()
+    if isinstance(before, Scalar | Constant) and isinstance(result, Scalar) and scores_in(value):
+        result = Scalar(learned=result.learned, scores=result.scores, choices=result.choices)
+    to(reader, node.target, result, node.value)
+
+
+def _as_load(target: ast.expr) -> ast.expr:
+    if isinstance(target, ast.Name):
+        return ast.copy_location(ast.Name(target.id, ast.Load()), target)
+    if isinstance(target, ast.Attribute):
+        return ast.copy_location(ast.Attribute(target.value, target.attr, ast.Load()), target)
+    if isinstance(target, ast.Subscript):
+        return ast.copy_location(ast.Subscript(target.value, target.slice, ast.Load()), target)
+    return target
+
+
+def delete(reader: Reader, target: ast.expr) -> None:
+    """``del name``, ``del table["a"]``."""
+    if isinstance(target, ast.Name):
+        reader.store.unbind(reader.scope.names, target.id)
+    elif isinstance(target, ast.Subscript):
+        owner = reader.evaluate(target.value)
+        if isinstance(owner, Table) and not isinstance(target.slice, ast.Slice):
+            names = names_in(reader.evaluate(target.slice))
+            if names is not None:
+                reader.store.set(owner, "columns", owner.columns.without(names))
+    elif isinstance(target, ast.Tuple | ast.List):
+        for part in target.elts:
+            delete(reader, part)

@@ -1,0 +1,141 @@
+"""Attributes: ``value.name`` that is not called, or not yet."""
+
+import ast
+from collections.abc import Hashable
+
+from heldout.columns import Columns
+from heldout.reading import learners
+from heldout.reading.facts import learned_by
+from heldout.reading.reader import Reader
+from heldout.reading.values import (
+    Bound,
+    Class,
+    Constant,
+    FoldPairs,
+    Function,
+    Grouped,
+    Instance,
+    Learner,
+    Library,
+    Listing,
+    Method,
+    Names,
+    Scalar,
+    Table,
+    Value,
+)
+
+#: Attributes of a table that are the same rows in another dress.
+_SAME_ROWS = frozenset({"values", "array", "data", "real", "A", "loc", "iloc", "ix", "at", "iat", "str", "dt", "cat", "sparse"})
+_METHODS_OF_ROWS = frozenset({"loc", "iloc", "ix", "at", "iat"})
+_ACCESSORS = frozenset({"str", "dt", "cat", "sparse", "plot"})
+
+
+def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
+    """The attribute `name` of a value."""
+    if isinstance(value, Library):
+        return Library(f"{value.qualified}.{name}")
+    if isinstance(value, Instance):
+        return _of_instance(reader, value, name, node)
+    if isinstance(value, Class):
+        found = value.lookup(name)
+        return found if found is not None else Bound(value, name)
+    if isinstance(value, Table):
+        return _of_table(reader, value, name, node)
+    if isinstance(value, Learner):
+        return learners.attribute(reader, value, name, node)
+    if isinstance(value, Grouped):
+        return Bound(value, name)
+    return Bound(value, name)
+
+
+def _of_instance(reader: Reader, value: Instance, name: str, node: ast.expr) -> Value:
+    found = value.fields.get(name)
+    if found is not None:
+        return found
+    member = value.kind.lookup(name)
+    if isinstance(member, Function):
+        decorators = {_last_name(decorator) for decorator in member.node.decorator_list} if _is_def(member) else set()  # type: ignore[union-attr]
+        if "property" in decorators or "cached_property" in decorators:
+            from heldout.reading.functions import call_function
+
+            return call_function(reader, member, (value,), {}, node)
+        return member if "staticmethod" in decorators else Method(member, value)
+    if member is not None:
+        return member
+    learner = learners.of_instance(reader, value)
+    if learner is not None:
+        return learners.attribute(reader, learner, name, node)
+    return Bound(value, name)
+
+
+def _is_def(function: Function) -> bool:
+    return not isinstance(function.node, ast.Lambda)
+
+
+def _last_name(node: ast.expr) -> str:
+    if isinstance(node, ast.Call):
+        return _last_name(node.func)
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
+    if name in ("values", "array", "A", "data") and table.kind != "dataset":
+        return table.like(kind="array" if table.kind != "unknown" else "unknown")
+    if name == "T":
+        return table.like(kind="array", weak=True)
+    if name == "shape":
+        return Listing((Scalar(("length", id(table.rows)), length_of=table.rows), Scalar()), "tuple")
+    if name in ("size", "num_rows"):
+        return Scalar(("length", id(table.rows)), length_of=table.rows)
+    if name == "columns" and table.kind in ("frame", "unknown"):
+        return Names(table, table.columns)
+    if name == "index":
+        return Table(table.rows, Columns(), "index", weak=table.weak, order=table.order)
+    if name in ("dtypes", "dtype", "ndim", "empty", "name"):
+        return Bound(table, name)
+    if name in _ACCESSORS or name in _METHODS_OF_ROWS:
+        return Bound(table, name)
+    if table.kind == "bunch":
+        return _of_bunch(table, name)
+    if table.learner is not None and name.endswith("_"):
+        return learners.attribute(reader, table.learner, name, node)
+    if table.kind == "frame" and name in table.columns.known:
+        return column_of(table, name)
+    return Bound(table, name)
+
+
+def _of_bunch(table: Table, name: str) -> Value:
+    """A data set that ships whole: its features and target have the same rows and different columns."""
+    if name == "target":
+        return column_of(table.like(kind="frame"), "target").like(kind="array")
+    if name == "frame":
+        return table.like(kind="frame")
+    if name in ("feature_names", "target_names", "DESCR", "filename"):
+        return Scalar()
+    return table.like(kind="array", columns=table.columns.without(("target",)))
+
+
+def column_of(table: Table, name: Hashable) -> Table:
+    """``table[name]``: one column as a series."""
+    column = table.columns.column(name)
+    if column is None:
+        column = table.columns.rest._replace(origin=None)
+    return table.like(kind="series", columns=Columns(known={name: column}), word="", predicate=None)
+
+
+def as_value(reader: Reader, value: Value, node: ast.expr) -> Value:
+    """An attribute that turned out not to be called: a column by dot, or something that carries what its owner does."""
+    if not isinstance(value, Bound):
+        return value
+    receiver = value.receiver
+    if isinstance(receiver, Table) and receiver.kind in ("frame", "unknown"):
+        if value.name in ("dtypes", "dtype", "ndim", "empty", "name", "str", "dt", "cat", "plot"):
+            return receiver if value.name in _ACCESSORS else Scalar()
+        return column_of(receiver, value.name)
+    if isinstance(receiver, Table):
+        return receiver
+    return Scalar(learned=learned_by(receiver))
+
+
+__all__ = ["Constant", "FoldPairs", "as_value", "column_of", "of"]

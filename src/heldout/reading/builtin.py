@@ -1,0 +1,365 @@
+"""Built-in functions, and a few of the standard library that hand values on."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from heldout.columns import Columns
+from heldout.events import Choose
+from heldout.reading.facts import choices_in, learned_by, mark_reported, predictions_in, scores_in, tables_in
+from heldout.reading.sequences import elements
+from heldout.reading.values import (
+    NONE,
+    Bound,
+    Class,
+    Constant,
+    Instance,
+    Learner,
+    Listing,
+    Mapping,
+    Names,
+    Partial,
+    Scalar,
+    Table,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from heldout.reading.calls import Call
+
+
+def call(made: "Call", name: str) -> Value:
+    """A call to a built-in."""
+    handler = _HANDLERS.get(name)
+    if handler is not None:
+        return handler(made)
+    from heldout.reading.calls import unknown
+
+    for value in made.values:
+        mark_reported(value)
+    return unknown(made.reader, made.values, made.node)
+
+
+def _first(made: "Call") -> Value:
+    return made.positional[0] if made.positional else NONE
+
+
+def _length(made: "Call") -> Value:
+    value = _first(made)
+    if isinstance(value, Table):
+        return Scalar(("length", id(value.rows)), length_of=value.rows)
+    if isinstance(value, Listing) and not value.open:
+        return Constant(len(value.items))
+    tables = tables_in(value)
+    if tables:
+        return Scalar(("length", id(tables[0].rows)), length_of=tables[0].rows)
+    return Scalar()
+
+
+def _range(made: "Call") -> Value:
+    for value in made.positional:
+        if isinstance(value, Scalar) and value.length_of is not None:
+            return Table(value.length_of, Columns(), "index")
+    bounds = [value.value for value in made.positional if isinstance(value, Constant) and isinstance(value.value, int)]
+    if len(bounds) == len(made.positional) and bounds and 0 not in bounds[2:]:
+        numbers = range(*bounds[:3])
+        if len(numbers) <= 4:
+            return Listing(tuple(Constant(number) for number in numbers))
+        if len(numbers) > 1:
+            return Listing((Scalar(),), open=True)
+    return Listing((Scalar(),), open=True)
+
+
+def _same(made: "Call") -> Value:
+    """``list(x)``, ``tuple(x)``, ``sorted(x)``, ``tqdm(x)``: the elements of x."""
+    value = _first(made)
+    if not made.positional:
+        return Listing((), "list")
+    if isinstance(value, Table) and value.kind == "frame":
+        return Names(value, value.columns)
+    if isinstance(value, Table | Names):
+        return value
+    values, exact = elements(made.reader, value, made.node)
+    return Listing(tuple(values), "list", open=not exact)
+
+
+def _sorted(made: "Call") -> Value:
+    value = _first(made)
+    listing = _same(made)
+    scores = scores_in(value)
+    if isinstance(listing, Listing) and len(scores) >= 1 and made.reader is not None and (listing.open or len(listing.items) > 1):
+        return Listing((_chosen(made, value, joined_of(made, listing)),), "list", open=True)
+    return listing
+
+
+def joined_of(made: "Call", listing: Listing) -> Value:
+    """Any of the elements of a listing."""
+    from heldout.reading.joins import joined
+
+    result: Value | None = None
+    for item in listing.items[-8:]:
+        result = item if result is None else joined(made.reader, result, item)
+    return result or Scalar()
+
+
+def _chosen(made: "Call", compared: Value, result: Value) -> Value:
+    """One of several was chosen by its score."""
+    scores = scores_in(compared)
+    judges = {id(score.rows): score.data for score in scores}
+    choice = Choose("best-of", tuple(sorted(scores, key=lambda score: score.index)), tuple(judges.values()))
+    made.reader.emit(choice, made.node)
+    choices = choices_in(result) | {choice}
+    if isinstance(result, Learner):
+        made.reader.store.set(result, "choices", result.choices | {choice})
+        return result
+    if isinstance(result, Listing):
+        return Listing(tuple(_marked(made, item, choice) for item in result.items), result.kind, open=result.open)
+    return Scalar(scores=scores_in(result), choices=choices)
+
+
+def _marked(made: "Call", value: Value, choice: Choose) -> Value:
+    if isinstance(value, Learner):
+        made.reader.store.set(value, "choices", value.choices | {choice})
+        return value
+    if isinstance(value, Constant | Scalar):
+        return Scalar(scores=scores_in(value), choices=choices_in(value) | {choice})
+    return value
+
+
+def _extreme(made: "Call") -> Value:
+    """``max(scores)``, ``min(losses)``: a choice if scores are compared."""
+    value = Listing(made.positional) if len(made.positional) > 1 else _first(made)
+    scores = scores_in(value)
+    if isinstance(value, Table):
+        made.entry = None
+        return Scalar(learned=learned_by(value))
+    several = len(made.positional) == 1 and (isinstance(value, Mapping) or (isinstance(value, Listing) and (value.open or len(value.items) > 1)))
+    if scores and several:
+        if isinstance(value, Mapping):
+            return _chosen(made, value, Scalar())
+        assert isinstance(value, Listing)
+        return _chosen(made, value, joined_of(made, value))
+    constants = [item.value for item in value.items if isinstance(item, Constant)] if isinstance(value, Listing) else []
+    if isinstance(value, Listing) and constants and len(constants) == len(value.items) and not value.open:
+        try:
+            return Constant((max if made.name.endswith("max") else min)(constants))
+        except TypeError:
+            return Scalar()
+    return Scalar(learned=learned_by(value), scores=scores, choices=choices_in(value))
+
+
+def _sum(made: "Call") -> Value:
+    value = _first(made)
+    tables = tables_in(value)
+    if tables and tables[0].compared is not None and tables[0].predictions:
+        from heldout.reading.scoring import by_comparison
+
+        return by_comparison(made.reader, tables[0], "sum of a comparison", made.node)
+    return Scalar(learned=learned_by(value), scores=scores_in(value), choices=choices_in(value), error=predictions_in(value))
+
+
+def _number(made: "Call") -> Value:
+    """``int(x)``, ``float(x)``, ``round(x)``, ``abs(x)``: the same number."""
+    value = _first(made)
+    if isinstance(value, Constant) and isinstance(value.value, int | float) and made.name.endswith(("int", "float", "abs")):
+        try:
+            return Constant({"int": int, "float": float, "abs": abs}[made.name.rpartition(".")[2]](value.value))
+        except (ValueError, OverflowError):
+            return Scalar()
+    return value if isinstance(value, Table | Scalar | Constant) else Scalar()
+
+
+def _enumerate(made: "Call") -> Value:
+    values, exact = elements(made.reader, _first(made), made.node)
+    pairs = tuple(
+        Listing((Constant(number) if exact else Scalar(), value), "tuple") for number, value in enumerate(values)
+    )
+    return Listing(pairs, "list", open=not exact)
+
+
+def _zip(made: "Call") -> Value:
+    columns = [elements(made.reader, value, made.node) for value in made.positional]
+    if not columns:
+        return Listing()
+    exact = all(known for _, known in columns)
+    length = min(len(values) for values, _ in columns) if exact else 1
+    rows = tuple(Listing(tuple(values[number if exact else -1] for values, _ in columns), "tuple") for number in range(length))
+    return Listing(rows, "list", open=not exact)
+
+
+def _map(made: "Call") -> Value:
+    from heldout.reading.calls import Call, dispatch
+
+    if len(made.positional) < 2:
+        return Scalar()
+    function, source = made.positional[:2]
+    values, exact = elements(made.reader, source, made.node)
+    found = []
+    for value in values:
+        inner = Call(made.reader, made.node)
+        inner.positional = (value,)
+        inner.nodes = made.nodes[1:2]
+        found.append(dispatch(function, inner))
+    return Listing(tuple(found), "list", open=not exact)
+
+
+def _filter(made: "Call") -> Value:
+    source = made.positional[1] if len(made.positional) > 1 else NONE
+    values, _ = elements(made.reader, source, made.node)
+    return Listing(tuple(values), "list", open=True)
+
+
+def _dict(made: "Call") -> Value:
+    first = _first(made)
+    items: dict[object, Value] = {}
+    rest: Value | None = None
+    if isinstance(first, Mapping):
+        items.update(first.items)
+        rest = first.rest
+    elif isinstance(first, Listing):
+        for item in first.items:
+            if isinstance(item, Listing) and len(item.items) == 2 and isinstance(item.items[0], Constant):
+                items[item.items[0].value] = item.items[1]
+            elif isinstance(item, Listing) and len(item.items) == 2:
+                rest = item.items[1]
+    items.update(made.keywords)
+    return Mapping(items, rest)
+
+
+def _show(made: "Call") -> Value:
+    for value in made.values:
+        mark_reported(value)
+    return NONE
+
+
+def _isinstance(made: "Call") -> Value:
+    return Scalar()
+
+
+def _getattr(made: "Call") -> Value:
+    name = made.positional[1] if len(made.positional) > 1 else None
+    if isinstance(name, Constant) and isinstance(name.value, str):
+        from heldout.reading import attributes
+
+        return attributes.of(made.reader, made.positional[0], name.value, made.node)
+    return Scalar()
+
+
+def _setattr(made: "Call") -> Value:
+    if len(made.positional) == 3 and isinstance(made.positional[0], Instance) and isinstance(made.positional[1], Constant):
+        made.reader.store.bind(made.positional[0].fields, str(made.positional[1].value), made.positional[2])
+    return NONE
+
+
+def _next(made: "Call") -> Value:
+    values, _ = elements(made.reader, _first(made), made.node)
+    return values[0] if values else Scalar()
+
+
+def _slice(made: "Call") -> Value:
+    return Scalar()
+
+
+def _super(made: "Call") -> Value:
+    """``super()``: the object itself, seen as what its class descends from."""
+    holder = made.reader.scope.names
+    for value in holder.values():
+        if isinstance(value, Instance):
+            function = made.reader.calls[-1] if made.reader.calls else None
+            owner = function.owner if function is not None else None
+            return _Parent(value, owner)
+    return Scalar()
+
+
+def _Parent(value: Instance, owner: Class | None) -> Value:
+    """The object as its parent class sees it: the parent's methods over the same fields."""
+    bases = tuple(base for base in (owner.bases if owner is not None else ()) if isinstance(base, Class))
+    if not bases:
+        return Bound(Scalar(), "super")
+    seen = Instance(bases[0])
+    seen.fields = value.fields
+    seen.learner = value.learner
+    return seen
+
+
+def _print_text(made: "Call") -> Value:
+    for value in made.values:
+        mark_reported(value)
+    value = _first(made)
+    return Constant(str(value.value)) if isinstance(value, Constant) and isinstance(value.value, int | str) else Scalar(text=True)
+
+
+_HANDLERS: dict[str, Callable[["Call"], Value]] = {
+    "len": _length,
+    "range": _range,
+    **dict.fromkeys(("list", "tuple", "set", "reversed", "iter", "frozenset"), _same),
+    "sorted": _sorted,
+    "max": _extreme,
+    "min": _extreme,
+    "sum": _sum,
+    **dict.fromkeys(("int", "float", "round", "abs"), _number),
+    "enumerate": _enumerate,
+    "zip": _zip,
+    "map": _map,
+    "filter": _filter,
+    "dict": _dict,
+    "print": _show,
+    "display": _show,
+    "isinstance": _isinstance,
+    "hasattr": _isinstance,
+    "callable": _isinstance,
+    "bool": _isinstance,
+    "getattr": _getattr,
+    "setattr": _setattr,
+    "next": _next,
+    "slice": _slice,
+    "super": _super,
+    "str": _print_text,
+    "repr": _print_text,
+}
+
+
+def _partial(made: "Call") -> Value:
+    if not made.positional:
+        return Scalar()
+    return Partial(made.positional[0], made.positional[1:], dict(made.keywords))
+
+
+def _first_or_nothing(made: "Call") -> Value:
+    return _first(made)
+
+
+def _cell_magic(made: "Call") -> Value:
+    """``get_ipython().run_cell_magic("time", "", code)`` in exported notebooks: the code runs."""
+    return Scalar()
+
+
+def _deepcopy(made: "Call") -> Value:
+    value = _first(made)
+    if isinstance(value, Learner):
+        from heldout.reading.learners import copied
+
+        made_copy = copied(value)
+        made_copy.fits = value.fits
+        return made_copy
+    if isinstance(value, Table):
+        return value.like()
+    if isinstance(value, Listing):
+        return Listing(value.items, value.kind, open=value.open)
+    return value
+
+
+SPECIAL: dict[str, Callable[["Call"], Value]] = {
+    "functools.partial": _partial,
+    "copy.deepcopy": _deepcopy,
+    "copy.copy": _deepcopy,
+    "tqdm.tqdm": _same,
+    "tqdm.notebook.tqdm": _same,
+    "tqdm.auto.tqdm": _same,
+    "tqdm.tqdm_notebook": _same,
+    "tqdm": _same,
+    "itertools.chain": _same,
+    "collections.OrderedDict": _dict,
+    "collections.defaultdict": lambda made: Mapping({}, None),
+    "IPython.display.display": _show,
+    "collections.deque": _same,
+}

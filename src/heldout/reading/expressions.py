@@ -1,0 +1,332 @@
+"""Expressions: what each evaluates to."""
+
+import ast
+import operator
+from collections.abc import Callable
+from typing import Any
+
+from heldout.reading import arithmetic, attributes, calls, subscripts
+from heldout.reading.assign import to
+from heldout.reading.facts import mark_reported
+from heldout.reading.joins import joined
+from heldout.reading.reader import Reader
+from heldout.reading.scopes import Scope, lookup
+from heldout.reading.sequences import elements, names_in
+from heldout.reading.values import (
+    FALSE,
+    NONE,
+    TRUE,
+    Constant,
+    Function,
+    Listing,
+    Mapping,
+    Names,
+    Scalar,
+    Table,
+    Value,
+)
+
+_UNARY: dict[type[ast.unaryop], Callable[[Any], Any]] = {
+    ast.USub: operator.neg,
+    ast.UAdd: operator.pos,
+    ast.Not: operator.not_,
+    ast.Invert: operator.invert,
+}
+
+
+def evaluate(reader: Reader, node: ast.expr) -> Value:
+    """The value of an expression."""
+    return _HANDLERS.get(type(node), _anything)(reader, node)
+
+
+def condition(reader: Reader, node: ast.expr) -> bool | None:
+    """Whether a condition holds, None if that is not known."""
+    value = evaluate(reader, node)
+    return truth(value)
+
+
+def truth(value: Value) -> bool | None:
+    """Whether a value counts as true, None if that is not known."""
+    if isinstance(value, Constant):
+        return bool(value.value)
+    if isinstance(value, Listing) and not value.open:
+        return bool(value.items)
+    return None
+
+
+def _anything(reader: Reader, node: ast.expr) -> Value:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr):
+            evaluate(reader, child)
+    return Scalar()
+
+
+def _constant(reader: Reader, node: ast.Constant) -> Value:
+    value = node.value
+    if value is None:
+        return NONE
+    if value is True:
+        return TRUE
+    return FALSE if value is False else Constant(value)
+
+
+def _name(reader: Reader, node: ast.Name) -> Value:
+    return lookup(reader, reader.scope, node.id)
+
+
+def _attribute(reader: Reader, node: ast.Attribute) -> Value:
+    return attributes.of(reader, evaluate(reader, node.value), node.attr, node)
+
+
+def _subscript(reader: Reader, node: ast.Subscript) -> Value:
+    return subscripts.of(reader, evaluate(reader, node.value), node.slice, node)
+
+
+def _call(reader: Reader, node: ast.Call) -> Value:
+    return calls.call(reader, node)
+
+
+def _binary(reader: Reader, node: ast.BinOp) -> Value:
+    return arithmetic.binary(reader, evaluate(reader, node.left), node.op, evaluate(reader, node.right), node)
+
+
+def _unary(reader: Reader, node: ast.UnaryOp) -> Value:
+    value = evaluate(reader, node.operand)
+    if isinstance(value, Constant):
+        try:
+            return Constant(_UNARY[type(node.op)](value.value))
+        except TypeError:
+            return Scalar()
+    if isinstance(node.op, ast.Not):
+        known = truth(value)
+        return Scalar() if known is None else Constant(not known)
+    return arithmetic.unary(value, node.op)
+
+
+def _boolean(reader: Reader, node: ast.BoolOp) -> Value:
+    decisive = isinstance(node.op, ast.Or)
+    result: Value | None = None
+    for part in node.values:
+        value = evaluate(reader, part)
+        known = truth(value)
+        if known is decisive:
+            return value if result is None else joined(reader, result, value)
+        if known is None or part is node.values[-1]:
+            result = value if result is None else joined(reader, result, value)
+    return result or NONE
+
+
+def _compare(reader: Reader, node: ast.Compare) -> Value:
+    left = evaluate(reader, node.left)
+    result: Value | None = None
+    for op, comparator in zip(node.ops, node.comparators, strict=True):
+        right = evaluate(reader, comparator)
+        value = arithmetic.compare(reader, left, op, right, node)
+        result = value if result is None else arithmetic.both(reader, result, value, node)
+        left = right
+    return result or Scalar()
+
+
+def _conditional(reader: Reader, node: ast.IfExp) -> Value:
+    decided = condition(reader, node.test)
+    if decided is not None:
+        return evaluate(reader, node.body if decided else node.orelse)
+    return joined(reader, evaluate(reader, node.body), evaluate(reader, node.orelse))  # type: ignore[no-any-return]
+
+
+def _sequence(reader: Reader, node: ast.List | ast.Tuple | ast.Set) -> Value:
+    items: list[Value] = []
+    unbounded = False
+    for element in node.elts:
+        if isinstance(element, ast.Starred):
+            inner = evaluate(reader, element.value)
+            values, exact = elements(reader, inner, element)
+            if isinstance(inner, Names):
+                names = names_in(inner)
+                values, exact = ([Constant(name) for name in names], True) if names is not None else ([inner], False)
+            items += values
+            unbounded = unbounded or not exact
+        else:
+            items.append(evaluate(reader, element))
+    kind = {ast.List: "list", ast.Tuple: "tuple", ast.Set: "set"}[type(node)]
+    return Listing(tuple(items), kind, open=unbounded)
+
+
+def _dict(reader: Reader, node: ast.Dict) -> Value:
+    items: dict[Any, Value] = {}
+    rest: Value | None = None
+    for key, part in zip(node.keys, node.values, strict=True):
+        value = evaluate(reader, part)
+        if key is None:
+            if isinstance(value, Mapping):
+                items.update(value.items)
+            else:
+                rest = value
+            continue
+        name = evaluate(reader, key)
+        if isinstance(name, Constant) and name.value.__hash__ is not None:
+            items[name.value] = value
+        else:
+            rest = value
+    return Mapping(items, rest)
+
+
+def _lambda(reader: Reader, node: ast.Lambda) -> Value:
+    from heldout.reading.functions import defaults_of
+
+    return Function(node, reader.scope, defaults_of(reader, node.args))
+
+
+def _joined_text(reader: Reader, node: ast.JoinedStr) -> Value:
+    text = ""
+    known = True
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            text += str(part.value)
+        elif isinstance(part, ast.FormattedValue):
+            value = evaluate(reader, part.value)
+            mark_reported(value)
+            known = known and isinstance(value, Constant) and part.format_spec is None
+            text += str(value.value) if isinstance(value, Constant) else ""
+    return Constant(text) if known else Scalar(text=True)
+
+
+def _walrus(reader: Reader, node: ast.NamedExpr) -> Value:
+    value = evaluate(reader, node.value)
+    to(reader, node.target, value, node.value)
+    return value
+
+
+def _await(reader: Reader, node: ast.Await) -> Value:
+    return evaluate(reader, node.value)
+
+
+def _yield(reader: Reader, node: ast.Yield | ast.YieldFrom) -> Value:
+    value = evaluate(reader, node.value) if node.value is not None else NONE
+    if reader.results:
+        reader.results[-1].append(Listing((value,), open=True) if isinstance(node, ast.Yield) else value)
+    return NONE
+
+
+def _starred(reader: Reader, node: ast.Starred) -> Value:
+    return evaluate(reader, node.value)
+
+
+def _comprehension(reader: Reader, node: ast.ListComp | ast.SetComp | ast.GeneratorExp) -> Value:
+    names = _filtered_names(reader, node)
+    if names is not None:
+        return names
+    kind = "set" if isinstance(node, ast.SetComp) else "list"
+    found: list[Value] = []
+    exact = _generate(reader, node.generators, lambda: found.append(evaluate(reader, node.elt)))
+    return Listing(tuple(found), kind, open=not exact)
+
+
+def _dict_comprehension(reader: Reader, node: ast.DictComp) -> Value:
+    made = Mapping()
+
+    def add() -> None:
+        key, value = evaluate(reader, node.key), evaluate(reader, node.value)
+        if isinstance(key, Constant) and key.value.__hash__ is not None:
+            made.items[key.value] = value
+        else:
+            made.rest = value
+
+    _generate(reader, node.generators, add)
+    return made
+
+
+def _generate(reader: Reader, generators: list[ast.comprehension], produce: Callable[[], object]) -> bool:
+    """Run the loops of a comprehension in a scope of their own; the result says whether every turn was seen."""
+    if not generators:
+        produce()
+        return True
+    first, *others = generators
+    values, exact = elements(reader, evaluate(reader, first.iter), first.iter)
+    outer = reader.scope
+    reader.scope = Scope(outer, outer.title)
+    symbolic = not exact
+    reader.loops += symbolic
+    reader.turns += 1
+    try:
+        for value in values:
+            to(reader, first.target, value, None)
+            decided = [condition(reader, test) for test in first.ifs]
+            if False in decided:
+                continue
+            exact = _generate(reader, others, produce) and exact and None not in decided
+    finally:
+        reader.scope = outer
+        reader.loops -= symbolic
+        reader.turns -= 1
+    return exact
+
+
+def _filtered_names(reader: Reader, node: ast.ListComp | ast.SetComp | ast.GeneratorExp) -> Value | None:
+    """``[c for c in df.columns if c not in (...)]``: the columns that the conditions leave."""
+    first = node.generators[0]
+    if len(node.generators) != 1 or not isinstance(first.target, ast.Name) or not isinstance(node.elt, ast.Name):
+        return None
+    if node.elt.id != first.target.id:
+        return None
+    source = evaluate(reader, first.iter)
+    if isinstance(source, Table) and source.kind == "frame":
+        source = Names(source, source.columns)
+    if not isinstance(source, Names):
+        return None
+    columns = source.columns
+    for test in first.ifs:
+        dropped = _names_left_out(reader, test, first.target.id)
+        if dropped is None:
+            columns = columns.mapped(lambda column: column)
+            columns.vague = True
+        else:
+            columns = columns.without(dropped)
+    return Names(source.table, columns, source.learned)
+
+
+def _names_left_out(reader: Reader, test: ast.expr, variable: str) -> list[Any] | None:
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        found = [_names_left_out(reader, part, variable) for part in test.values]
+        return None if None in found else [name for names in found if names for name in names]
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1:
+        return None
+    if not isinstance(test.left, ast.Name) or test.left.id != variable:
+        return None
+    if not isinstance(test.ops[0], ast.NotIn | ast.NotEq):
+        return None
+    return names_in(evaluate(reader, test.comparators[0]))
+
+
+def _slice(reader: Reader, node: ast.Slice) -> Value:
+    return _anything(reader, node)
+
+
+_HANDLERS: dict[type[ast.expr], Callable[..., Value]] = {
+    ast.Constant: _constant,
+    ast.Name: _name,
+    ast.Attribute: _attribute,
+    ast.Subscript: _subscript,
+    ast.Call: _call,
+    ast.BinOp: _binary,
+    ast.UnaryOp: _unary,
+    ast.BoolOp: _boolean,
+    ast.Compare: _compare,
+    ast.IfExp: _conditional,
+    ast.List: _sequence,
+    ast.Tuple: _sequence,
+    ast.Set: _sequence,
+    ast.Dict: _dict,
+    ast.Lambda: _lambda,
+    ast.JoinedStr: _joined_text,
+    ast.NamedExpr: _walrus,
+    ast.Await: _await,
+    ast.Yield: _yield,
+    ast.YieldFrom: _yield,
+    ast.Starred: _starred,
+    ast.ListComp: _comprehension,
+    ast.SetComp: _comprehension,
+    ast.GeneratorExp: _comprehension,
+    ast.DictComp: _dict_comprehension,
+    ast.Slice: _slice,
+}

@@ -1,0 +1,128 @@
+"""What a value carries, whatever it is: learned things, scores, choices; and what happens to it when it is shown."""
+
+import ast
+from typing import TYPE_CHECKING
+
+from heldout.columns import NOTHING
+from heldout.events import Choose, Event, Score
+from heldout.reading.values import (
+    NO_CHOICES,
+    NO_SCORES,
+    Grouped,
+    Learner,
+    Listing,
+    Mapping,
+    Names,
+    Prediction,
+    Scalar,
+    Table,
+    Value,
+    Window,
+)
+
+if TYPE_CHECKING:
+    from heldout.reading.reader import Reader
+
+_MOST_DEEP = 3
+
+
+def learned_by(value: Value | None, depth: int = 0) -> frozenset[Event]:
+    """Every learn event whose result the value carries."""
+    if isinstance(value, Table):
+        return value.columns.learned
+    if isinstance(value, Scalar | Names):
+        return value.learned
+    if isinstance(value, Listing) and depth < _MOST_DEEP:
+        return NOTHING.union(*(learned_by(item, depth + 1) for item in value.items))
+    if isinstance(value, Mapping) and depth < _MOST_DEEP:
+        return NOTHING.union(*(learned_by(item, depth + 1) for item in value.items.values()))
+    if isinstance(value, Grouped | Window):
+        return value.table.columns.learned
+    return NOTHING
+
+
+def scores_in(value: Value | None, depth: int = 0) -> frozenset[Score]:
+    """Every score that the value carries."""
+    if isinstance(value, Scalar):
+        return value.scores
+    if isinstance(value, Listing) and depth < _MOST_DEEP:
+        return NO_SCORES.union(*(scores_in(item, depth + 1) for item in value.items))
+    if isinstance(value, Mapping) and depth < _MOST_DEEP:
+        found = NO_SCORES.union(*(scores_in(item, depth + 1) for item in value.items.values()))
+        return found | scores_in(value.rest, depth + 1)
+    return NO_SCORES
+
+
+def choices_in(value: Value | None, depth: int = 0) -> frozenset[Choose]:
+    """Every choice that shaped the value."""
+    if isinstance(value, Scalar | Table):
+        return value.choices
+    if isinstance(value, Learner):
+        return value.choices
+    if isinstance(value, Listing) and depth < _MOST_DEEP:
+        return NO_CHOICES.union(*(choices_in(item, depth + 1) for item in value.items))
+    if isinstance(value, Mapping) and depth < _MOST_DEEP:
+        return NO_CHOICES.union(*(choices_in(item, depth + 1) for item in value.items.values()))
+    return NO_CHOICES
+
+
+def predictions_in(value: Value | None, depth: int = 0) -> tuple[Prediction, ...]:
+    """Every prediction that the value carries."""
+    if isinstance(value, Table):
+        return value.predictions
+    if isinstance(value, Scalar):
+        return value.error
+    if isinstance(value, Listing) and depth < _MOST_DEEP:
+        found = [prediction for item in value.items for prediction in predictions_in(item, depth + 1)]
+        return tuple(dict.fromkeys(found))
+    return ()
+
+
+def tables_in(value: Value | None, depth: int = 0) -> list[Table]:
+    """Every table inside the value."""
+    if isinstance(value, Table):
+        return [value]
+    if isinstance(value, Grouped | Window):
+        return [value.table]
+    if isinstance(value, Listing) and depth < _MOST_DEEP:
+        return [table for item in value.items for table in tables_in(item, depth + 1)]
+    if isinstance(value, Mapping) and depth < _MOST_DEEP:
+        return [table for item in value.items.values() for table in tables_in(item, depth + 1)]
+    return []
+
+
+def mark_reported(value: Value | None) -> None:
+    """The value is printed, shown, logged or handed on: its scores are claims."""
+    for score in scores_in(value):
+        score.reported = True
+
+
+def scores_of(reader: "Reader", test: ast.expr) -> frozenset[Score]:
+    """The scores that a condition compares, looked up without running it again."""
+    from heldout.reading.scopes import lookup
+
+    found: frozenset[Score] = NO_SCORES
+    for node in ast.walk(test):
+        if isinstance(node, ast.Compare):
+            for side in (node.left, *node.comparators):
+                if isinstance(side, ast.Name):
+                    found |= scores_in(lookup(reader, reader.scope, side.id))
+                elif isinstance(side, ast.Attribute | ast.Subscript):
+                    found |= scores_in(reader.evaluate(side))
+    return found
+
+
+def word_of(node: ast.AST | None) -> str:
+    """A value in the program's words, if the expression is short: ``X_train``, ``self.data``, ``df["age"]``."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        inner = word_of(node.value)
+        return f"{inner}.{node.attr}" if inner else ""
+    if isinstance(node, ast.Subscript):
+        inner = word_of(node.value)
+        key = node.slice
+        if inner and isinstance(key, ast.Constant) and isinstance(key.value, str | int):
+            return f"{inner}[{key.value!r}]".replace("'", '"')
+        return inner
+    return ""

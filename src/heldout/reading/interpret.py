@@ -1,0 +1,292 @@
+"""Statements, in the order in which Python would run them."""
+
+import ast
+from collections.abc import Callable, Sequence
+
+from heldout.events import Choose, Data
+from heldout.reading import assign, functions, imports
+from heldout.reading.expressions import condition, evaluate
+from heldout.reading.facts import mark_reported, scores_of
+from heldout.reading.joins import joined
+from heldout.reading.learners import exposed
+from heldout.reading.reader import Reader
+from heldout.reading.sequences import elements
+from heldout.reading.values import NONE, Constant, Function, Learner, Scalar, Table, Value
+
+NORMAL, LEFT, RETURNED, RAISED = range(4)
+_DEEPEST_LOOP = 3
+
+
+def run(reader: Reader, statements: Sequence[ast.stmt]) -> int:
+    """Run a block; the result says how it was left."""
+    for statement in statements:
+        reader.budget -= 1
+        if reader.budget < 0:
+            reader.exhaust(statement)
+        handler = _HANDLERS.get(type(statement))
+        if handler is not None:
+            flow = handler(reader, statement)
+            if flow:
+                return flow
+    return NORMAL
+
+
+def _expression(reader: Reader, node: ast.Expr) -> int:
+    value = evaluate(reader, node.value)
+    if not reader.calls:
+        mark_reported(value)
+    return NORMAL
+
+
+def _assign(reader: Reader, node: ast.Assign) -> int:
+    value = evaluate(reader, node.value)
+    for target in node.targets:
+        assign.to(reader, target, value, node.value)
+    return NORMAL
+
+
+def _annotated(reader: Reader, node: ast.AnnAssign) -> int:
+    if node.value is not None:
+        assign.to(reader, node.target, evaluate(reader, node.value), node.value)
+    return NORMAL
+
+
+def _augmented(reader: Reader, node: ast.AugAssign) -> int:
+    assign.augmented(reader, node)
+    return NORMAL
+
+
+def _delete(reader: Reader, node: ast.Delete) -> int:
+    for target in node.targets:
+        assign.delete(reader, target)
+    return NORMAL
+
+
+def _return(reader: Reader, node: ast.Return) -> int:
+    value = evaluate(reader, node.value) if node.value is not None else NONE
+    if reader.results:
+        reader.results[-1].append(value)
+    return RETURNED
+
+
+def _leave(reader: Reader, node: ast.stmt) -> int:
+    return LEFT
+
+
+def _raise(reader: Reader, node: ast.Raise) -> int:
+    if node.exc is not None:
+        evaluate(reader, node.exc)
+    return RAISED
+
+
+def _if(reader: Reader, node: ast.If) -> int:
+    decided = condition(reader, node.test)
+    if decided is not None:
+        return run(reader, node.body if decided else node.orelse)
+    judged = scores_of(reader, node.test) if reader.turns else frozenset()
+    reader.store.begin()
+    flow = run(reader, node.body)
+    if judged and flow != RAISED:
+        _chosen(reader, node, judged)
+    first = reader.store.undo()
+    reader.store.begin()
+    other = run(reader, node.orelse)
+    second = reader.store.undo()
+    if flow >= RETURNED and other < RETURNED:
+        reader.store.redo(second)
+        return other
+    if other >= RETURNED and flow < RETURNED:
+        reader.store.redo(first)
+        return flow if flow == LEFT and other == LEFT else NORMAL
+    reader.store.join(first, second, lambda key, one, two: joined(reader, one, two))
+    return min(flow, other)
+
+
+def _chosen(reader: Reader, node: ast.If, judged: frozenset) -> None:  # type: ignore[type-arg]
+    """What is bound where one score beat another was chosen by it."""
+    names = sorted({name.id for part in node.body for name in ast.walk(part) if _is_store(name)})  # type: ignore[attr-defined]
+    if not names:
+        return
+    judges: dict[int, Data] = {id(score.rows): score.data for score in judged}
+    choice = Choose("best-so-far", tuple(sorted(judged, key=lambda score: score.index)), tuple(judges.values()))
+    choice.names = names
+    reader.emit(choice, node.test)
+    for name in names:
+        holder = reader.scope.holder(name)
+        value = holder.names.get(name)
+        if value is not None:
+            reader.store.bind(holder.names, name, _with_choice(reader, value, choice))
+
+
+def _is_store(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+
+
+def _with_choice(reader: Reader, value: Value, choice: Choose) -> Value:
+    if isinstance(value, Scalar):
+        return Scalar(
+            value.key, learned=value.learned, scores=value.scores, choices=value.choices | {choice}, error=value.error
+        )
+    if isinstance(value, Constant):
+        return Scalar(("chosen", choice.place.line, repr(value.value)), choices=frozenset((choice,)))
+    if isinstance(value, Learner):
+        reader.store.set(value, "choices", value.choices | {choice})
+    elif isinstance(value, Table):
+        return value.like(choices=value.choices | {choice})
+    return value
+
+
+def _for(reader: Reader, node: ast.For | ast.AsyncFor) -> int:
+    values, exact = elements(reader, evaluate(reader, node.iter), node.iter)
+    if exact:
+        reader.turns += len(values) > 1
+        flow = NORMAL
+        for value in values:
+            assign.to(reader, node.target, value, None)
+            flow = run(reader, node.body)
+            if flow >= RETURNED:
+                break
+        reader.turns -= len(values) > 1
+    else:
+        flow = _symbolic(reader, node, lambda: [assign.to(reader, node.target, value, None) for value in values])
+    if flow >= RETURNED:
+        return NORMAL if flow == RAISED else flow
+    return run(reader, node.orelse)
+
+
+def _while(reader: Reader, node: ast.While) -> int:
+    if condition(reader, node.test) is False:
+        return run(reader, node.orelse)
+    flow = _symbolic(reader, node, lambda: evaluate(reader, node.test))
+    return flow if flow == RETURNED else NORMAL
+
+
+def _symbolic(reader: Reader, node: ast.For | ast.AsyncFor | ast.While, begin_turn: Callable[[], object]) -> int:
+    """Run a loop body with an unknown number of turns: twice, so that what one turn leaves reaches the next."""
+    reader.loops += 1
+    reader.turns += 1
+    flow = NORMAL
+    for _ in range(2 if reader.loops < _DEEPEST_LOOP and not reader.exhausted else 1):
+        begin_turn()
+        flow = run(reader, node.body)
+        if flow >= RETURNED:
+            break
+    reader.loops -= 1
+    reader.turns -= 1
+    return flow
+
+
+def _with(reader: Reader, node: ast.With | ast.AsyncWith) -> int:
+    for item in node.items:
+        value = evaluate(reader, item.context_expr)
+        if item.optional_vars is not None:
+            assign.to(reader, item.optional_vars, value, item.context_expr)
+    return run(reader, node.body)
+
+
+def _try(reader: Reader, node: ast.Try) -> int:
+    flow = run(reader, node.body)
+    if flow == NORMAL:
+        flow = run(reader, node.orelse)
+    for handler in node.handlers:
+        reader.store.begin()
+        run(reader, handler.body)
+        written = reader.store.undo()
+        reader.store.join({}, written, lambda key, one, two: joined(reader, one, two))
+    after = run(reader, node.finalbody)
+    return after or (NORMAL if flow == RAISED else flow)
+
+
+def _match(reader: Reader, node: ast.Match) -> int:
+    evaluate(reader, node.subject)
+    for case in node.cases:
+        for name in ast.walk(case.pattern):
+            bound = getattr(name, "name", None)
+            if isinstance(bound, str):
+                reader.store.bind(reader.scope.names, bound, Scalar())
+        reader.store.begin()
+        run(reader, case.body)
+        written = reader.store.undo()
+        reader.store.join({}, written, lambda key, one, two: joined(reader, one, two))
+    return NORMAL
+
+
+def _function(reader: Reader, node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    reader.store.bind(reader.scope.holder(node.name).names, node.name, functions.define(reader, node))
+    return NORMAL
+
+
+def _class(reader: Reader, node: ast.ClassDef) -> int:
+    reader.store.bind(reader.scope.holder(node.name).names, node.name, functions.define_class(reader, node, run))
+    return NORMAL
+
+
+def _global(reader: Reader, node: ast.Global) -> int:
+    for name in node.names:
+        reader.scope.declared[name] = reader.scope.module
+    return NORMAL
+
+
+def _nonlocal(reader: Reader, node: ast.Nonlocal) -> int:
+    for name in node.names:
+        holder = reader.scope.enclosing
+        while holder is not None and name not in holder.names:
+            holder = holder.enclosing
+        if holder is not None:
+            reader.scope.declared[name] = holder
+    return NORMAL
+
+
+def _import(reader: Reader, node: ast.Import) -> int:
+    imports.plain(reader, node)
+    return NORMAL
+
+
+def _import_from(reader: Reader, node: ast.ImportFrom) -> int:
+    imports.members(reader, node)
+    return NORMAL
+
+
+def _assert(reader: Reader, node: ast.Assert) -> int:
+    evaluate(reader, node.test)
+    return NORMAL
+
+
+_HANDLERS: dict[type[ast.stmt], Callable[..., int]] = {
+    ast.Expr: _expression,
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augmented,
+    ast.Delete: _delete,
+    ast.Return: _return,
+    ast.Break: _leave,
+    ast.Continue: _leave,
+    ast.Raise: _raise,
+    ast.If: _if,
+    ast.For: _for,
+    ast.AsyncFor: _for,
+    ast.While: _while,
+    ast.With: _with,
+    ast.AsyncWith: _with,
+    ast.Try: _try,
+    ast.TryStar: _try,
+    ast.Match: _match,
+    ast.FunctionDef: _function,
+    ast.AsyncFunctionDef: _function,
+    ast.ClassDef: _class,
+    ast.Global: _global,
+    ast.Nonlocal: _nonlocal,
+    ast.Import: _import,
+    ast.ImportFrom: _import_from,
+    ast.Assert: _assert,
+}
+
+
+def call_uncalled(reader: Reader) -> None:
+    """Run what the program defines and nobody calls, with unknown arguments."""
+    for function in tuple(reader.functions):
+        if function.calls == 0 and not isinstance(function.node, ast.Lambda):
+            exposed(reader, function)
+
+
+__all__ = ["NORMAL", "Function", "call_uncalled", "run"]

@@ -1,0 +1,92 @@
+"""The value after either of two ways."""
+
+from typing import TYPE_CHECKING, Any
+
+from heldout.columns import Columns
+from heldout.reading.facts import choices_in, learned_by, predictions_in, scores_in
+from heldout.reading.values import Constant, Function, Learner, Listing, Mapping, Scalar, Table, Value
+from heldout.rows import Rows
+
+if TYPE_CHECKING:
+    from heldout.reading.reader import Reader
+
+
+def joined(reader: "Reader", one: Any, two: Any) -> Any:
+    """What holds of a name or attribute that was `one` on the first way and `two` on the second."""
+    if one is two:
+        return one
+    if not isinstance(one, Value) or not isinstance(two, Value):
+        return _attribute(reader, one, two)
+    if isinstance(one, Constant) and isinstance(two, Constant) and repr(one.value) == repr(two.value):
+        return one
+    if isinstance(one, Constant) and (one.value is None or not isinstance(two, Constant | Scalar)):
+        return two
+    if isinstance(two, Constant) and (two.value is None or not isinstance(one, Constant | Scalar)):
+        return one
+    if isinstance(one, Table) and isinstance(two, Table):
+        return _tables(reader, one, two)
+    if isinstance(one, Listing) and isinstance(two, Listing):
+        return _listings(reader, one, two)
+    if isinstance(one, Learner) and isinstance(two, Learner):
+        return one if len(one.fits) >= len(two.fits) else two
+    if isinstance(one, Table) or isinstance(two, Table):
+        return one if isinstance(one, Table) else two
+    if isinstance(one, Function | Learner | Mapping):
+        return one
+    if isinstance(two, Function | Learner | Mapping):
+        return two
+    return Scalar(
+        learned=learned_by(one) | learned_by(two),
+        scores=scores_in(one) | scores_in(two),
+        choices=choices_in(one) | choices_in(two),
+        error=predictions_in(one) or predictions_in(two),
+    )
+
+
+def _attribute(reader: "Reader", one: Any, two: Any) -> Any:
+    """The join of an attribute of a heap object."""
+    if isinstance(one, Rows) and isinstance(two, Rows):
+        return _rows(reader, one, two)
+    if isinstance(one, Columns) and isinstance(two, Columns):
+        return one.joined(two)
+    if isinstance(one, frozenset) and isinstance(two, frozenset):
+        return one | two
+    if isinstance(one, tuple) and isinstance(two, tuple):
+        return tuple(dict.fromkeys((*one, *two)))
+    if isinstance(one, bool) and isinstance(two, bool):
+        return one or two
+    return one if one == two or two is None else two
+
+
+def _rows(reader: "Reader", one: Rows, two: Rows) -> Rows:
+    """Rows after either way: the larger set where one holds the other, else both."""
+    if one.within(two):
+        return two
+    if two.within(one):
+        return one
+    return reader.space.union((one, two))
+
+
+def _tables(reader: "Reader", one: Table, two: Table) -> Table:
+    changes: dict[str, Any] = {
+        "rows": _rows(reader, one.rows, two.rows),
+        "columns": one.columns.joined(two.columns),
+        "weak": one.weak or two.weak,
+        "predictions": tuple(dict.fromkeys((*one.predictions, *two.predictions))),
+        "choices": one.choices | two.choices,
+        "kind": one.kind if one.kind == two.kind else "unknown",
+        "order": one.order if one.order == two.order else ("either", one.order, two.order),
+        "predicate": one.predicate if one.predicate == two.predicate else None,
+        "sorted_by": one.sorted_by or two.sorted_by,
+    }
+    made = one.like(**changes)
+    made.learner = one.learner or two.learner
+    return made
+
+
+def _listings(reader: "Reader", one: Listing, two: Listing) -> Listing:
+    if len(one.items) == len(two.items):
+        items = tuple(joined(reader, a, b) for a, b in zip(one.items, two.items, strict=True))
+        return Listing(items, one.kind, open=one.open or two.open)
+    longer, shorter = (one, two) if len(one.items) > len(two.items) else (two, one)
+    return Listing(longer.items, longer.kind, open=longer.open or shorter.open)

@@ -1,0 +1,334 @@
+"""Method calls, by what the receiver is."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from heldout import libraries
+from heldout.columns import Columns
+from heldout.reading import frames, groups, learners, special, splits
+from heldout.reading.facts import choices_in, learned_by, mark_reported, predictions_in, scores_in, tables_in
+from heldout.reading.sequences import names_in
+from heldout.reading.values import (
+    NONE,
+    Constant,
+    Function,
+    Grouped,
+    Learner,
+    Listing,
+    Mapping,
+    Names,
+    Scalar,
+    Splitter,
+    Table,
+    Thing,
+    Value,
+    Window,
+)
+
+if TYPE_CHECKING:
+    from heldout.reading.calls import Call
+
+_MOST_ITEMS = 64
+_OF_LEARNERS = frozenset({
+    "fit", "fit_transform", "fit_predict", "predict", "predict_proba", "partial_fit", "evaluate", "score", "fit_generator",
+    "decision_function", "predict_classes",
+})
+_TABLES = {"frame": "frame", "series": "frame", "bunch": "frame", "row": "frame", "index": "frame", "array": "array",
+           "tensor": "tensor", "dataset": "dataset", "loader": "dataset", "unknown": "frame"}
+_ORDER = ("frame", "array", "tensor", "dataset")
+
+
+def call(made: "Call", receiver: Value, name: str) -> Value:
+    """Call the method `name` of a value."""
+    handler = _HANDLERS.get(type(receiver))
+    if handler is not None:
+        return handler(made, receiver, name)
+    return _unknown(made, receiver)
+
+
+def _unknown(made: "Call", receiver: Value) -> Value:
+    from heldout.reading.calls import unknown
+
+    for value in made.values:
+        mark_reported(value)
+    return unknown(made.reader, (receiver, *made.values), made.node)
+
+
+def of_table(made: "Call", table: Table, name: str) -> Value:
+    """A method of a frame, series, array, tensor or something unknown that holds rows."""
+    if name == "backward":
+        return backward(made, table)
+    if name in _OF_LEARNERS and (table.kind == "unknown" or table.learner is not None) and name != "predict_nothing":
+        if made.positional or made.keywords:
+            return learners.method(made, learners.unknown_learner(made.reader, table), name)
+    if table.learner is not None and name not in ("copy", "shape"):
+        return learners.method(made, table.learner, name)
+    preferred = _TABLES.get(table.kind, "frame")
+    for kind in (preferred, *_ORDER):
+        entry = libraries.method(kind, name)
+        if entry is not None:
+            made.entry = entry
+            handler = frames.HANDLERS.get(entry.effect)
+            if handler is not None:
+                return handler(made, table)
+            if entry.effect == "append":
+                return _appended(made, table)
+            if entry.effect in ("split", "shuffle"):
+                return _dataset_method(made, table, name)
+            break
+    if table.kind in ("unknown", "dataset", "loader") and name in ("take", "skip", "shuffle", "batch", "prefetch", "cache", "repeat"):
+        return _dataset_method(made, table, name)
+    return _weakly(made, table)
+
+
+def _weakly(made: "Call", table: Table) -> Value:
+    """A method that nobody lists: most likely the same rows, and what the arguments carry."""
+    learned = frozenset().union(table.columns.learned, *(learned_by(value) for value in made.values))
+    columns = Columns(table.columns.implied, table.columns.dropped, table.columns.known, table.columns.rest, True)
+    return table.like(columns=columns.carrying(learned), weak=True, word="", predicate=None, kind="unknown")
+
+
+def _appended(made: "Call", table: Table) -> Value:
+    from heldout.reading.effects import _stacked
+
+    others = tables_in(made.positional[0]) if made.positional else []
+    return _stacked(made, [table, *others], beside=False)
+
+
+def _dataset_method(made: "Call", table: Table, name: str) -> Value:
+    """tf.data and Hugging Face data sets: take, skip, shuffle, train_test_split."""
+    if name in ("take", "skip"):
+        from heldout.reading.arithmetic import key_of
+
+        count = made.positional[0] if made.positional else Scalar()
+        end = count.value if isinstance(count, Constant) else key_of(count)
+        bounds = (None, end) if name == "take" else (end, None)
+        rows = made.reader.space.cut("slice", table.rows, ("slice", table.order), bounds, name)
+        return table.like(rows=rows, word="")
+    if name == "shuffle":
+        return table.like(order=("shuffled", made.node.lineno, made.node.col_offset), word="")
+    if name == "train_test_split":
+        made.positional = (table,)
+        made.nodes = (made.node.func,)
+        result = splits.holdout(made)
+        if isinstance(result, Listing) and len(result.items) == 2:
+            return Mapping({"train": result.items[0], "test": result.items[1]})
+    return table.like(word="")
+
+
+def backward(made: "Call", value: Table | Scalar) -> Value:
+    """``loss.backward()``: the models whose outputs are in the loss learn from the rows they were given."""
+    for prediction in predictions_in(value):
+        learner = prediction.learner
+        data = prediction.data
+        if learner.fits and learner.fits[-1].data.rows is data.rows and learner.fits[-1].place == made.reader.place(made.node):
+            continue
+        table = Table(data.rows, data.columns, "array", weak=data.weak, word=data.name)
+        learners.record_fit(made, learner, "backward", table, None)
+    return NONE
+
+
+def _window(made: "Call", receiver: Window, name: str) -> Value:
+    return frames.windowed(made, receiver)
+
+
+def _grouped(made: "Call", receiver: Grouped, name: str) -> Value:
+    return groups.method(made, receiver, name)
+
+
+def _learner(made: "Call", receiver: Learner, name: str) -> Value:
+    return learners.method(made, receiver, name)
+
+
+def _splitter(made: "Call", receiver: Splitter, name: str) -> Value:
+    return splits.splitter_method(made, receiver, name)
+
+
+def _listing(made: "Call", receiver: Listing, name: str) -> Value:
+    store = made.reader.store
+    if name in ("append", "add") and made.positional:
+        mark_reported(made.positional[0])
+        items = (*receiver.items, made.positional[0])[-_MOST_ITEMS:]
+        store.set(receiver, "items", items)
+        if made.reader.loops or len(items) == _MOST_ITEMS:
+            store.set(receiver, "open", True)
+        return NONE
+    if name in ("extend", "update") and made.positional:
+        more = made.positional[0]
+        added = more.items if isinstance(more, Listing) else (more,)
+        store.set(receiver, "items", (*receiver.items, *added)[-_MOST_ITEMS:])
+        if not isinstance(more, Listing) or more.open or made.reader.loops:
+            store.set(receiver, "open", True)
+        return NONE
+    if name in ("remove", "discard") and made.positional:
+        gone = names_in(made.positional[0]) or []
+        kept = tuple(item for item in receiver.items if not (isinstance(item, Constant) and item.value in gone))
+        store.set(receiver, "items", kept)
+        return NONE
+    if name == "insert" and len(made.positional) == 2:
+        store.set(receiver, "items", (*receiver.items, made.positional[1])[-_MOST_ITEMS:])
+        return NONE
+    if name == "pop" and receiver.items:
+        last = receiver.items[-1]
+        store.set(receiver, "items", receiver.items[:-1])
+        return last
+    if name in ("copy", "tolist"):
+        return Listing(receiver.items, receiver.kind, open=receiver.open)
+    if name in ("difference", "union", "intersection") and made.positional:
+        return _set_method(receiver, names_in(made.positional[0]), name)
+    return Scalar(learned=learned_by(receiver), scores=scores_in(receiver), choices=choices_in(receiver))
+
+
+def _set_method(receiver: Listing, others: "list[object] | None", name: str) -> Value:
+    if others is None:
+        return Listing(receiver.items, receiver.kind, open=True)
+    inside = tuple(item for item in receiver.items if isinstance(item, Constant) and item.value in others)
+    if name == "intersection":
+        return Listing(inside, "set", open=receiver.open)
+    if name == "difference":
+        return Listing(tuple(item for item in receiver.items if item not in inside), "set", open=receiver.open)
+    return Listing((*receiver.items, *(Constant(name) for name in others)), "set", open=receiver.open)
+
+
+def _mapping(made: "Call", receiver: Mapping, name: str) -> Value:
+    key = made.positional[0] if made.positional else None
+    if name in ("get", "pop", "setdefault"):
+        if isinstance(key, Constant) and key.value in receiver.items:
+            return receiver.items[key.value]
+        if receiver.rest is not None:
+            return receiver.rest
+        return made.positional[1] if len(made.positional) > 1 else Scalar()
+    if name == "items":
+        pairs = tuple(Listing((Constant(label), value), "tuple") for label, value in receiver.items.items())
+        more = (Listing((Scalar(), receiver.rest), "tuple"),) if receiver.rest is not None else ()
+        return Listing((*pairs, *more), open=receiver.rest is not None)
+    if name == "values":
+        more_values = (receiver.rest,) if receiver.rest is not None else ()
+        return Listing((*receiver.items.values(), *more_values), open=receiver.rest is not None)
+    if name == "keys":
+        return Listing(tuple(Constant(label) for label in receiver.items), open=receiver.rest is not None)
+    if name == "update":
+        if isinstance(key, Mapping):
+            made.reader.store.set(receiver, "items", {**receiver.items, **key.items})
+        made.reader.store.set(receiver, "items", {**receiver.items, **made.keywords})
+        return NONE
+    if name == "copy":
+        return Mapping(dict(receiver.items), receiver.rest)
+    return Scalar(learned=learned_by(receiver), scores=scores_in(receiver), choices=choices_in(receiver))
+
+
+def _names(made: "Call", receiver: Names, name: str) -> Value:
+    first = names_in(made.positional[0]) if made.positional else None
+    if name in ("drop", "difference", "remove"):
+        columns = receiver.columns
+        if first is None:
+            columns = Columns(columns.implied, columns.dropped, columns.known, columns.rest, True)
+        else:
+            columns = columns.without(first)
+        if name == "remove":
+            made.reader.store.set(receiver, "columns", columns)
+            return NONE
+        return Names(receiver.table, columns, receiver.learned)
+    if name in ("tolist", "to_list", "copy", "values", "astype", "sort_values"):
+        return Names(receiver.table, receiver.columns, receiver.learned)
+    if name == "append" and first is not None:
+        columns = receiver.columns
+        for label in first:
+            own = receiver.table.columns.column(label) if receiver.table is not None else None
+            if own is not None:
+                columns = columns.having(label, own)
+        made.reader.store.set(receiver, "columns", columns)
+        return NONE
+    if name == "map":
+        return Scalar(text=True)
+    return Names(receiver.table, receiver.columns, receiver.learned | learned_by(Listing(made.values)))
+
+
+def _constant(made: "Call", receiver: Constant, name: str) -> Value:
+    for value in made.values:
+        mark_reported(value)
+    if name == "format":
+        return Scalar(text=True)
+    if isinstance(receiver.value, str) and name in ("split", "lower", "upper", "strip", "replace", "title"):
+        arguments = [value.value for value in made.positional if isinstance(value, Constant)]
+        if len(arguments) == len(made.positional) and all(isinstance(argument, str) for argument in arguments):
+            result = getattr(receiver.value, name)(*arguments)
+            return Listing(tuple(Constant(part) for part in result)) if isinstance(result, list) else Constant(result)
+    return Scalar(text=True)
+
+
+def _scalar(made: "Call", receiver: Scalar, name: str) -> Value:
+    if name == "backward" and receiver.error:
+        return backward(made, receiver)
+    if name in ("item", "numpy", "cpu", "detach", "tolist", "copy", "astype", "to", "round", "mean", "sum", "max", "min", "iloc"):
+        return receiver
+    if name in ("random", "normal", "uniform", "integers", "standard_normal", "rand", "randn"):
+        return _unknown(made, Scalar())
+    for value in made.values:
+        mark_reported(value)
+    return _unknown(made, receiver)
+
+
+def _thing(made: "Call", receiver: Thing, name: str) -> Value:
+    if name in ("permutation", "choice"):
+        made.name = name
+        return special.permuted(made)
+    if name == "optimize" and made.positional and isinstance(made.positional[0], Function):
+        return special.tuned(made, made.positional[0])
+    if name == "shuffle":
+        for table in tables_in(made.positional[0] if made.positional else None):
+            made.reader.store.set(table, "order", ("shuffled", made.node.lineno, made.node.col_offset))
+        return NONE
+    model = receiver.arguments.get("model")
+    if isinstance(model, Learner) and name in ("train", "evaluate", "predict"):
+        return _trainer(made, receiver, model, name)
+    if name == "fit" and made.positional and isinstance(made.positional[0], Learner):
+        return _lightning(made, made.positional[0])
+    return _of_generator(made, receiver, name)
+
+
+def _of_generator(made: "Call", receiver: Thing, name: str) -> Value:
+    """Augmenting generators hand their rows on; anything else is unknown."""
+    if name in ("flow", "flow_from_dataframe", "flow_from_directory"):
+        tables = tables_in(made.positional[0]) if made.positional else tables_in(Listing(tuple(made.keywords.values())))
+        if tables:
+            return tables[0].like(kind="loader")
+        return made.reader.fresh(name, made.node, vague=False, kind="loader")
+    if name == "fit":
+        return NONE
+    if receiver.entry is not None and receiver.entry.effect == "generator":
+        return _unknown(made, Scalar())
+    return _unknown(made, receiver)
+
+
+def _trainer(made: "Call", receiver: Thing, model: Learner, name: str) -> Value:
+    part = "train_dataset" if name == "train" else "eval_dataset"
+    tables = tables_in(made.positional[0]) if made.positional else tables_in(receiver.arguments.get(part))
+    if not tables:
+        return Scalar()
+    if name == "train":
+        learners.record_fit(made, model, "train", tables[0], None)
+        return Scalar()
+    return learners.predicted(made, model, tables[0])
+
+
+def _lightning(made: "Call", model: Learner) -> Value:
+    tables = tables_in(made.positional[1]) if len(made.positional) > 1 else []
+    if tables:
+        learners.record_fit(made, model, "fit", tables[0], None)
+    return NONE
+
+
+_HANDLERS: dict[type, Callable[..., Value]] = {
+    Table: of_table,
+    Window: _window,
+    Grouped: _grouped,
+    Learner: _learner,
+    Splitter: _splitter,
+    Listing: _listing,
+    Mapping: _mapping,
+    Names: _names,
+    Constant: _constant,
+    Scalar: _scalar,
+    Thing: _thing,
+}

@@ -1,0 +1,104 @@
+"""The state of one reading, and what every part of the reader needs of it."""
+
+import ast
+from collections.abc import Callable, Hashable, Sequence
+
+from heldout.columns import Columns
+from heldout.events import Event
+from heldout.finding import Place
+from heldout.reading.scopes import Scope
+from heldout.reading.store import Store
+from heldout.reading.values import Function, Instance, Scalar, Table, Value
+from heldout.rows import RowSpace
+from heldout.trace import Trace
+
+Evaluate = Callable[["Reader", ast.expr], Value]
+Run = Callable[["Reader", Sequence[ast.stmt]], int]
+_MOST_EVENTS = 40_000
+_DEEPEST_CALL = 12
+
+
+class Reader:
+    """One abstract run of a program.
+
+    evaluate, run: the reader of one expression and of one block, given from outside so that the parts of the reader need
+    not import one another in a circle.
+    budget: how many more statements may be run; past it calls are not followed and values become unknown.
+    """
+
+    __slots__ = (
+        "budget",
+        "calls",
+        "evaluate",
+        "exhausted",
+        "functions",
+        "loops",
+        "module",
+        "objects",
+        "path",
+        "results",
+        "run",
+        "scope",
+        "space",
+        "store",
+        "trace",
+        "turns",
+    )
+
+    def __init__(self, path: str, statements: int, evaluate: Evaluate, run: Run) -> None:
+        self.path = path
+        self.evaluate: Callable[[ast.expr], Value] = lambda node: evaluate(self, node)
+        self.run: Callable[[Sequence[ast.stmt]], int] = lambda block: run(self, block)
+        self.trace = Trace(path)
+        self.store = Store()
+        self.space = RowSpace()
+        self.module = Scope(None)
+        self.scope = self.module
+        self.objects: dict[int, Instance] = {}
+        self.loops = 0
+        self.turns = 0
+        self.calls: list[Function] = []
+        self.functions: list[Function] = []
+        self.results: list[list[Value]] = []
+        self.budget = 30 * statements + 20_000
+        self.exhausted = False
+
+    def place(self, node: ast.AST) -> Place:
+        """Where a node stands."""
+        return Place(self.path, node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)  # type: ignore[attr-defined]
+
+    def emit(self, event: Event, node: "ast.AST | Place") -> None:
+        """Add an event to the trace."""
+        event.place = node if isinstance(node, Place) else self.place(node)
+        event.index = len(self.trace.events)
+        event.loops = self.loops
+        event.scope = self.scope.title
+        if event.index < _MOST_EVENTS:
+            self.trace.events.append(event)
+        elif not self.exhausted:
+            self.exhaust(node)
+
+    def exhaust(self, node: "ast.AST | Place") -> None:
+        """Stop following calls, and say so once."""
+        if not self.exhausted:
+            self.exhausted = True
+            line = node.line if isinstance(node, Place) else getattr(node, "lineno", 1)
+            self.trace.exhausted_at = line
+
+    def own_columns(self, origin: Hashable) -> Columns:
+        """The columns of a table that has just come into being."""
+        return Columns(implied=origin)
+
+    def fresh(self, label: str, node: ast.AST, *, vague: bool = True, kind: str = "unknown") -> Table:
+        """A table with rows of its own, of which nothing more is known."""
+        origin = (label, getattr(node, "lineno", 0), getattr(node, "col_offset", 0), id(node), len(self.calls))
+        return Table(self.space.base(origin, label, vague=vague), self.own_columns(origin), kind, weak=vague)
+
+    def scalar(self, **facts: object) -> Scalar:
+        """A scalar of which only the given facts are known."""
+        return Scalar(**facts)  # type: ignore[arg-type]
+
+    @property
+    def may_call(self) -> bool:
+        """Whether another call of the program's own functions may be followed."""
+        return not self.exhausted and len(self.calls) < _DEEPEST_CALL

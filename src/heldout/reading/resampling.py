@@ -1,0 +1,99 @@
+"""Rows copied, synthesised or dropped by label."""
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
+
+from heldout.events import Resample
+from heldout.reading.facts import tables_in, word_of
+from heldout.reading.values import Constant, Learner, Listing, Scalar, Table, Value
+
+if TYPE_CHECKING:
+    from heldout.reading.calls import Call
+
+
+def by_sampler(call: "Call", learner: Learner) -> Value:
+    """``sampler.fit_resample(X, y)``: the rows and targets that it gives."""
+    from heldout.reading.learners import as_table, emit_draws
+
+    table = as_table(call.reader, call.argument("X", 0), call.node)
+    if table is None:
+        return Scalar()
+    emit_draws(call.reader, learner)
+    learns = learner.learns if learner.learns == "copy" else "nothing"
+    features = resampled(call, table, learner.name, learns)
+    targets = tables_in(call.argument("y", 1))
+    target = targets[0] if targets else table
+    kept = target.columns.carrying(features.columns.learned - table.columns.learned)
+    return Listing((features, target.like(rows=features.rows, columns=kept, word="")), "tuple")
+
+
+def resampled(call: "Call", table: Table, method: str, learns: str, *, word: str = "") -> Table:
+    """The rows that a resampling call gives, and the event."""
+    reader = call.reader
+    origin: Hashable = ("resample", call.node.lineno, call.node.col_offset, len(reader.trace.events))
+    kind = "copies" if learns == "copy" else "sample"
+    rows = reader.space.cut(kind, table.rows, origin, "", method)
+    data = table.data(word or (word_of(call.nodes[0]) if call.nodes else "") or table.word)
+    event = Resample(method, data, learns, rows)
+    reader.emit(event, call.node)
+    learned = frozenset((event,)) if learns == "copy" else frozenset()
+    return table.like(rows=rows, columns=table.columns.carrying(learned), word="", order=origin)
+
+
+def function(call: "Call") -> Value:
+    """``resample(a, b, replace=True)``: rows drawn at random, with copies unless told otherwise."""
+    from heldout.reading.calls import note_draw
+
+    note_draw(call)
+    replace = call.argument("replace")
+    copies = not (isinstance(replace, Constant) and replace.value is False)
+    results: list[Value] = []
+    rows = None
+    for value in call.positional:
+        tables = tables_in(value)
+        if not tables:
+            results.append(Scalar())
+            continue
+        if rows is None:
+            first = resampled(call, tables[0], call.short, "copy" if copies else "nothing")
+            rows = first.rows
+            results.append(first)
+        else:
+            results.append(tables[0].like(rows=rows, word=""))
+    return results[0] if len(results) == 1 else Listing(tuple(results), "list")
+
+
+def sample(call: "Call", table: Table) -> Value:
+    """``frame.sample(n)``: a random subset; a random order if everything is taken."""
+    replace = call.argument("replace")
+    if isinstance(replace, Constant) and replace.value is True:
+        return resampled(call, table, "sample", "copy", word=table.word)
+    fraction = call.argument("frac")
+    order = ("shuffled", call.node.lineno, call.node.col_offset, len(call.reader.trace.events))
+    if isinstance(fraction, Constant) and fraction.value in (1, 1.0):
+        return table.like(order=order, sorted_by="", word="")
+    seed = call.argument("random_state")
+    origin: Hashable = order
+    if isinstance(seed, Constant) and seed.value is not None:
+        origin = ("sample", seed.value, *(repr(_literal(value)) for value in call.named().values()))
+    rows = call.reader.space.cut("sample", table.rows, origin, "", "sample")
+    return table.like(rows=rows, order=order, word="")
+
+
+def _literal(value: Value) -> object:
+    return value.value if isinstance(value, Constant) else id(value)
+
+
+def rest(call: "Call", table: Table, dropped: Table) -> Table:
+    """``frame.drop(part.index)``: the rows that the part left."""
+    rows = call.reader.space.cut("rest", table.rows, ("rest", id(dropped.rows)), dropped.rows, "rest")
+    return table.like(rows=rows, word="")
+
+
+def copies(call: "Call", table: Table) -> Value:
+    """``np.repeat(rows, n)``, ``np.tile``: each row several times."""
+    if table.kind == "index":
+        return table.like()
+    return resampled(call, table, call.short, "copy", word=table.word)
+
+

@@ -1,0 +1,280 @@
+"""Quality figures: metrics, score and evaluate, cross-validation, and what is watched during training."""
+
+import ast
+from typing import TYPE_CHECKING
+
+from heldout.events import Choose, Data, Fit, Score
+from heldout.reading.facts import choices_in, predictions_in, tables_in, word_of
+from heldout.reading.reader import Reader
+from heldout.reading.values import (
+    Constant,
+    Learner,
+    Listing,
+    Mapping,
+    Prediction,
+    Scalar,
+    Table,
+    Thing,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from heldout.reading.calls import Call
+
+#: Callbacks that choose by validation rows, and arguments that ask for it.
+_WATCHERS = frozenset({"EarlyStopping", "ModelCheckpoint", "early_stopping", "BestModel", "EarlyStop"})
+_STOPPING_ARGUMENTS = frozenset({"early_stopping_rounds", "use_best_model", "od_wait", "od_type", "early_stopping_round"})
+
+
+def by_method(call: "Call", learner: Learner, name: str) -> Value:
+    """``model.score(X, y)``, ``model.evaluate(X, y)``."""
+    from heldout.reading.learners import as_table, data_argument, role_of
+
+    reader = call.reader
+    table = data_argument(call)
+    if table is None or role_of(learner) in ("transformer", "clusterer", "detector"):
+        return Scalar()
+    truth = as_table(reader, call.argument("y", 1), call.node)
+    word = word_of(call.nodes[0]) if call.nodes else ""
+    truth_data = truth.data(word_of(call.nodes[1]) if len(call.nodes) > 1 else "") if truth is not None else None
+    if predictions_in(truth):
+        return Scalar()
+    prediction = Prediction(learner, learner.fits, table.data(word or table.word))
+    return _scored(reader, call.node, f"{learner.name}.{name}", prediction, truth_data)
+
+
+def _scored(
+    reader: Reader, node: ast.AST, function: str, prediction: Prediction, truth: Data | None, *, folds: bool = False
+) -> Scalar:
+    learner = prediction.learner
+    score = Score(
+        function,
+        prediction.data,
+        prediction.fits,
+        learner=learner,
+        model=learner.name,
+        written=learner.written,
+        truth=truth,
+        folds=folds or prediction.out_of_fold,
+    )
+    reader.emit(score, node)
+    choices = frozenset[Choose]().union(learner.choices)
+    return Scalar(scores=frozenset((score,)), choices=choices)
+
+
+def metric(call: "Call") -> Value:
+    """A metric of truth and prediction: one score for each prediction that its arguments carry."""
+    reader = call.reader
+    truth: Table | None = None
+    found: tuple[Prediction, ...] = ()
+    for value in call.values:
+        predictions = predictions_in(value)
+        found = tuple(dict.fromkeys((*found, *predictions)))
+        if not predictions and truth is None:
+            tables = tables_in(value)
+            truth = tables[0] if tables else None
+    if not found or truth is None:
+        return Scalar(choices=_choices(call))
+    scores: frozenset[Score] = frozenset()
+    for prediction in found:
+        if not is_judged(prediction):
+            continue
+        scalar = _scored(reader, call.node, call.short, prediction, truth.data())
+        scores |= scalar.scores
+    return Scalar(scores=scores, choices=_choices(call).union(*(prediction.learner.choices for prediction in found)))
+
+
+def is_judged(prediction: Prediction) -> bool:
+    """Whether predictions are of a model, not of a transformer or a clustering."""
+    from heldout.reading.learners import is_model, role_of
+
+    return is_model(role_of(prediction.learner))
+
+
+def _choices(call: "Call") -> frozenset[Choose]:
+    return frozenset[Choose]().union(*(choices_in(value) for value in call.values))
+
+
+def by_comparison(reader: Reader, table: Table, function: str, node: ast.AST) -> Scalar:
+    """A mean or sum of predictions compared with the truth: a score written by hand."""
+    scores: frozenset[Score] = frozenset()
+    choices: frozenset[Choose] = table.choices
+    for prediction in table.predictions:
+        if is_judged(prediction):
+            scalar = _scored(reader, node, function, prediction, table.compared)
+            scores |= scalar.scores
+            choices |= scalar.choices
+    return Scalar(scores=scores, choices=choices)
+
+
+def cross_validate(call: "Call") -> Value:
+    """``cross_val_score`` and its kin: fits and scores on folds of the rows."""
+    from heldout.reading.learners import emit_draws, role_of
+
+    reader = call.reader
+    found = _folded(call)
+    if found is None:
+        return Scalar()
+    learner, train, test, table = found
+    target = call.argument("y", 2)
+    targets = tables_in(target)
+    fit = Fit(
+        learner,
+        learner.name,
+        learner.written,
+        role_of(learner),
+        call.short,
+        train,
+        learns="label",
+        target=targets[0].data(word_of(call.nodes[2]) if len(call.nodes) > 2 else "") if targets else None,
+        choices=learner.choices,
+    )
+    reader.emit(fit, call.node)
+    emit_draws(reader, learner)
+    return _scored(reader, call.node, call.short, Prediction(learner, (fit,), test), None, folds=True)
+
+
+def _folded(call: "Call") -> tuple[Learner, Data, Data, Table] | None:
+    """The estimator, the training and held-out folds of the rows, and the rows, of a cross-validating call."""
+    from heldout.reading.learners import as_table
+    from heldout.reading.splits import fold_split
+
+    reader = call.reader
+    learner = call.argument("estimator", 0)
+    table = as_table(reader, call.argument("X", 1), call.node)
+    if table is None:
+        return None
+    if isinstance(learner, Table):
+        from heldout.reading.learners import unknown_learner
+
+        learner = unknown_learner(reader, learner)
+    if not isinstance(learner, Learner):
+        return None
+    word = word_of(call.nodes[1]) if len(call.nodes) > 1 else ""
+    whole = table.data(word or table.word)
+    wholes = (whole, *(target.data(word_of(call.nodes[2]) if len(call.nodes) > 2 else "") for target in tables_in(call.argument("y", 2))[:1]))
+    split = fold_split(call, wholes, call.argument("cv"))
+    train, test = (Data(part.rows, table.columns, whole.name, weak=table.weak) for part in split.parts)
+    return learner, train, test, table
+
+
+def cross_predict(call: "Call") -> Value:
+    """``cross_val_predict``: a prediction for every row, by a model that had not seen it."""
+    from heldout.reading.learners import emit_draws, role_of
+
+    reader = call.reader
+    found = _folded(call)
+    if found is None:
+        return Scalar()
+    learner, train, test, table = found
+    fit = Fit(
+        learner, learner.name, learner.written, role_of(learner), call.short, train, learns="label", choices=learner.choices
+    )
+    reader.emit(fit, call.node)
+    emit_draws(reader, learner)
+    prediction = Prediction(learner, (fit,), test, True)
+    return table.like(kind="array", predictions=(prediction,), predicate=None, word="")
+
+
+def inner_score(reader: Reader, learner: Learner, name: str, node: ast.AST) -> Value:
+    """``search.best_score_``: a figure on the inner folds of the search."""
+    if not learner.fits:
+        return Scalar()
+    fit = learner.fits[-1]
+    origin = ("search", fit.index)
+    test = reader.space.cut("fold", fit.rows, origin, "test", "held-out fold")
+    data = Data(test, fit.data.columns, fit.data.name, weak=fit.data.weak)
+    scalar = _scored(reader, node, f"{learner.name}.{name}", Prediction(learner, (fit,), data), None, folds=True)
+    return Scalar(scores=scalar.scores, choices=learner.choices)
+
+
+def validation_of(call: "Call") -> tuple[Data | None, tuple[str, ...], bool]:
+    """What a fit watches meanwhile: the rows, who chooses by them, and whether they are taken from the fit's own rows."""
+    watched = _watched_rows(call)
+    watchers = _watchers(call)
+    return watched, watchers, "validation_split" in call.keywords
+
+
+def _watched_rows(call: "Call") -> Data | None:
+    for name in ("validation_data", "eval_set", "valid_sets", "evals", "validation_dataset", "eval_dataset", "val_dataloaders", "eval_X", "X_valid"):
+        value = call.keywords.get(name)
+        if value is None:
+            continue
+        node = call.written(name)
+        item: Value = value
+        if name in ("eval_set", "valid_sets", "evals") and isinstance(value, Listing) and value.items:
+            item, node = _last(value, node)
+        if isinstance(item, Listing) and item.items:
+            word = word_of(node.elts[0]) if isinstance(node, ast.Tuple | ast.List) and node.elts else ""
+            item = item.items[0]
+        else:
+            word = word_of(node)
+        tables = tables_in(item)
+        if tables:
+            return tables[0].data(word or tables[0].word)
+    return None
+
+
+def _last(value: Listing, node: ast.expr | None) -> tuple[Value, ast.expr | None]:
+    """The last evaluation set: the one that drives early stopping."""
+    inner = node.elts[-1] if isinstance(node, ast.List | ast.Tuple) and node.elts else None
+    item = value.items[-1]
+    if isinstance(item, Table) and len(value.items) == 2 and value.kind == "tuple":
+        return value.items[0], node.elts[0] if isinstance(node, ast.Tuple | ast.List) and node.elts else None
+    return item, inner
+
+
+def _watchers(call: "Call") -> tuple[str, ...]:
+    """The callbacks and arguments of a fit that stop it or keep the best state by what is watched."""
+    found = [name for name in _STOPPING_ARGUMENTS if _is_on(call.keywords.get(name))]
+    learner = call.receiver
+    if isinstance(learner, Learner):
+        found += [name for name in _STOPPING_ARGUMENTS if _is_on(learner.arguments.get(name))]
+        found += _choosing(learner.arguments.get("callbacks"))
+    found += _choosing(call.keywords.get("callbacks"))
+    return tuple(dict.fromkeys(found))
+
+
+def _is_on(value: Value | None) -> bool:
+    return value is not None and not (isinstance(value, Constant) and value.value in (None, False, 0))
+
+
+def _choosing(value: Value | None) -> list[str]:
+    if isinstance(value, Listing):
+        return [name for item in value.items for name in _choosing(item)]
+    if isinstance(value, Mapping):
+        return [name for item in value.items.values() for name in _choosing(item)]
+    if not isinstance(value, Thing):
+        return []
+    short = value.name.rpartition(".")[2]
+    if short not in _WATCHERS:
+        return []
+    monitor = value.arguments.get("monitor")
+    if isinstance(monitor, Constant) and isinstance(monitor.value, str) and "val" not in monitor.value and short != "early_stopping":
+        return []
+    if short == "ModelCheckpoint":
+        return [short] if _is_on(value.arguments.get("save_best_only")) else []
+    return [short]
+
+
+def displayed(call: "Call") -> Value:
+    """``RocCurveDisplay.from_estimator(model, X, y)`` and ``from_predictions(y, scores)``: a score that is shown."""
+    from heldout.reading.learners import as_table
+
+    learner = call.argument("estimator", 0)
+    if isinstance(learner, Learner):
+        table = as_table(call.reader, call.argument("X", 1), call.node)
+        if table is None:
+            return Scalar()
+        word = word_of(call.nodes[1]) if len(call.nodes) > 1 else ""
+        shown = _scored(
+            call.reader, call.node, call.short, Prediction(learner, learner.fits, table.data(word or table.word)), None
+        )
+    else:
+        found = metric(call)
+        shown = found if isinstance(found, Scalar) else Scalar()
+    for score in shown.scores:
+        score.reported = True
+    return shown
+
+

@@ -1,0 +1,91 @@
+"""What iterating over a value gives, and what a list of column names names."""
+
+import ast
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
+
+from heldout.reading.values import (
+    Constant,
+    FoldPairs,
+    Grouped,
+    Listing,
+    Mapping,
+    NameOf,
+    Names,
+    Scalar,
+    Table,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from heldout.reading.reader import Reader
+
+LONGEST_UNROLLED = 16
+
+
+def elements(reader: "Reader", value: Value, node: ast.AST) -> tuple[list[Value], bool]:
+    """The elements of a value, and whether these are all of them, one after the other.
+
+    Where they are not, each is a value that stands for any element.
+    """
+    if isinstance(value, Listing):
+        if not value.open and len(value.items) <= LONGEST_UNROLLED:
+            return list(value.items), True
+        return list(value.items[-LONGEST_UNROLLED:]) or [Scalar()], False
+    if isinstance(value, Mapping):
+        if value.rest is None and 0 < len(value.items) <= LONGEST_UNROLLED:
+            return [Constant(key) for key in value.items], True
+        return [Scalar()], False
+    if isinstance(value, Constant) and isinstance(value.value, str):
+        return [Scalar(text=True)], False
+    if isinstance(value, FoldPairs):
+        return [Listing((value.train, value.test), "tuple")], False
+    if isinstance(value, Names):
+        return _named(value)
+    if isinstance(value, Grouped):
+        return [Listing((Scalar(), _some_rows(reader, value.table, node)), "tuple")], False
+    if isinstance(value, Table):
+        return [_row_of(reader, value, node)], False
+    return [Scalar()], False
+
+
+def _named(value: Names) -> tuple[list[Value], bool]:
+    if value.columns.implied is None and not value.columns.vague and len(value.columns.known) <= LONGEST_UNROLLED:
+        return [Constant(name) for name in value.columns.known], True
+    return [NameOf(value)], False
+
+
+def _some_rows(reader: "Reader", table: Table, node: ast.AST) -> Table:
+    cut = reader.space.cut("filter", table.rows, ("each", id(node)), "", "each group")
+    return table.like(rows=cut)
+
+
+def _row_of(reader: "Reader", table: Table, node: ast.AST) -> Value:
+    if table.kind == "loader":
+        batch = table.like(kind="array")
+        return Listing((batch, batch.like()), "tuple")
+    if table.kind in ("frame",):
+        return NameOf(Names(table, table.columns))
+    cut = reader.space.cut("filter", table.rows, ("each", id(node)), "", "one row")
+    return table.like(rows=cut, kind="row" if table.kind != "unknown" else "unknown")
+
+
+def names_in(value: Value | None) -> list[Hashable] | None:
+    """The column names that a value spells out, None if it does not: ``"a"``, ``["a", "b"]``."""
+    if isinstance(value, Constant):
+        return None if isinstance(value.value, slice | None) else [value.value]
+    if isinstance(value, Listing):
+        if value.open:
+            return None
+        found: list[Hashable] = []
+        for item in value.items:
+            inner = names_in(item)
+            if inner is None:
+                return None
+            found += inner
+        return found
+    if isinstance(value, Names) and value.columns.implied is None and not value.columns.vague:
+        return list(value.columns.known)
+    if isinstance(value, Mapping) and value.rest is None:
+        return list(value.items)
+    return None

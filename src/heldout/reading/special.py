@@ -1,0 +1,158 @@
+"""Library calls that need a word of their own: boosting data sets, torch data sets and loaders, training functions."""
+
+from typing import TYPE_CHECKING
+
+from heldout.columns import Columns
+from heldout.events import Choose
+from heldout.libraries.table import Entry
+from heldout.reading import learners
+from heldout.reading.facts import choices_in, scores_in, tables_in
+from heldout.reading.subscripts import transplanted
+from heldout.reading.values import (
+    Constant,
+    Function,
+    Learner,
+    Listing,
+    Method,
+    Scalar,
+    Table,
+    Thing,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from heldout.reading.calls import Call
+
+_BOOSTER = Entry("predictor")
+_DATA = frozenset({"DMatrix", "QuantileDMatrix", "DaskDMatrix", "DeviceQuantileDMatrix", "Dataset", "Pool", "TimeseriesGenerator"})
+
+
+def permuted(call: "Call") -> Value:
+    """``permutation(x)``, ``choice(x, n)``: rows, or positions of rows, at random."""
+    first = call.positional[0] if call.positional else None
+    order = ("shuffled", call.node.lineno, call.node.col_offset, len(call.reader.trace.events))
+    table: Table | None = None
+    if isinstance(first, Scalar) and first.length_of is not None:
+        table = Table(first.length_of, Columns(), "index")
+    elif isinstance(first, Table):
+        table = first
+    if table is None:
+        return first if isinstance(first, Listing) else Scalar(choices=choices_in(first))
+    if call.short.endswith(("permutation", "randperm")):
+        return table.like(order=order, sorted_by="", word="")
+    replace = call.argument("replace", 2)
+    copies = replace is None or (isinstance(replace, Constant) and replace.value is True)
+    if copies and table.kind != "index":
+        from heldout.reading.resampling import resampled
+
+        return resampled(call, table, "choice", "copy")
+    kind = "copies" if copies else "sample"
+    rows = call.reader.space.cut(kind, table.rows, order, "", "choice")
+    if copies:
+        return _copied_positions(call, table)
+    return table.like(rows=rows, order=order, word="")
+
+
+def _copied_positions(call: "Call", table: Table) -> Value:
+    from heldout.reading.resampling import resampled
+
+    return resampled(call, table, "choice", "copy")
+
+
+def dataset(call: "Call") -> Value:
+    """A torch or tf data set over arrays; ``Subset`` picks rows of another one."""
+    tables = [table for value in call.values for table in tables_in(value)]
+    if not tables:
+        made = call.reader.fresh(call.short, call.node, vague=False, kind="dataset")
+        return made
+    first = tables[0]
+    if call.short == "Subset" and len(call.positional) > 1:
+        from heldout.reading.subscripts import rows_by
+
+        return rows_by(call.reader, first, call.positional[1], call.node).like(kind="dataset")
+    if call.short in ("ConcatDataset", "ChainDataset") and len(tables) > 1:
+        rows = call.reader.space.union(tuple(table.rows for table in tables))
+        return first.like(rows=rows, kind="dataset", word="")
+    columns = first.columns
+    return first.like(columns=columns, kind="dataset", word="")
+
+
+def loader(call: "Call") -> Value:
+    """Batches over a data set: the rows of the set, or of its sampler's positions."""
+    from heldout.reading.calls import note_draw
+
+    note_draw(call)
+    tables = tables_in(call.argument("dataset", 0))
+    if not tables:
+        return call.reader.fresh(call.short, call.node, vague=False, kind="loader")
+    table = tables[0]
+    sampler = call.argument("sampler")
+    if isinstance(sampler, Thing):
+        picked = [found for value in sampler.arguments.values() for found in tables_in(value)]
+        if picked:
+            table = table.like(rows=transplanted(call.reader, picked[0].rows, table.rows))
+    return table.like(kind="loader", word=table.word)
+
+
+def by_name(call: "Call") -> Value:
+    """Objects of libraries that need a word of their own."""
+    if call.short in _DATA:
+        tables = tables_in(call.argument("data", 0))
+        if tables:
+            return tables[0].like(kind="dataset", word="")
+    if call.short in ("Trainer", "Seq2SeqTrainer") and "model" in call.keywords:
+        return _trainer(call)
+    return Thing(call.name, call.entry, call.named())
+
+
+def _trainer(call: "Call") -> Value:
+    """A trainer around a model: fitted on its training set, judged on its evaluation set."""
+    learner = call.keywords["model"]
+    made = Thing(call.name, call.entry, call.named())
+    if isinstance(learner, Learner):
+        made.arguments["model"] = learner
+    return made
+
+
+def fit_function(call: "Call") -> Value:
+    """``xgb.train(params, data, evals=...)``: a model trained in one call."""
+    reader = call.reader
+    tables = tables_in(call.argument("dtrain", 1) or call.argument("train_set", 1) or call.argument("pool", 0))
+    params = call.argument("params", 0)
+    learner = Learner(call.short, _BOOSTER)
+    learner.choices = choices_in(params)
+    if not tables:
+        return learner
+    call.receiver = learner
+    fit = learners.record_fit(call, learner, call.short, tables[0], None)
+    fit.model = call.name
+    return learner
+
+
+def tune(call: "Call") -> Value:
+    """``study.optimize(objective)``: the objective is run with trial values; its figure chooses."""
+    objective = call.argument("func", 0) or call.argument("fn", 0)
+    if not isinstance(objective, Function | Method):
+        return Thing(call.name, call.entry, call.named())
+    return tuned(call, objective)
+
+
+def tuned(call: "Call", objective: Value) -> Value:
+    """Run an objective once and let its figure choose."""
+    from heldout.reading.calls import Call, dispatch
+
+    inner = Call(call.reader, call.node)
+    inner.positional = (Scalar(),)
+    inner.nodes = call.nodes
+    call.reader.turns += 1
+    result = dispatch(objective, inner)
+    call.reader.turns -= 1
+    scores = scores_in(result)
+    if not scores:
+        return Scalar()
+    judges = {id(score.rows): score.data for score in scores}
+    choice = Choose("search", tuple(sorted(scores, key=lambda score: score.index)), tuple(judges.values()))
+    call.reader.emit(choice, call.node)
+    return Scalar(scores=scores, choices=frozenset((choice,)))
+
+

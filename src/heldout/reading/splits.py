@@ -1,0 +1,220 @@
+"""Splits and folds: how rows are parted for judging."""
+
+import ast
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
+
+from heldout.columns import Columns
+from heldout.events import Data, Part, Split
+from heldout.reading.arithmetic import key_of
+from heldout.reading.facts import tables_in, word_of
+from heldout.reading.reader import Reader
+from heldout.reading.values import Constant, FoldPairs, Listing, Scalar, Splitter, Table, Value
+from heldout.rows import Rows
+
+if TYPE_CHECKING:
+    from heldout.reading.calls import Call
+
+
+def holdout(call: "Call") -> Value:
+    """``train_test_split(a, b, ...)``: two parts of every array, as one listing in the order of the call."""
+    from heldout.reading.calls import note_draw
+
+    reader = call.reader
+    note_draw(call)
+    wholes = [_parted(call, value, number) for number, value in enumerate(call.positional)]
+    if not wholes:
+        return Scalar()
+    shuffle = call.argument("shuffle")
+    shuffled = not (isinstance(shuffle, Constant) and shuffle.value is False)
+    seed = call.argument("random_state")
+    seeded = call.open_ended or (seed is not None and not (isinstance(seed, Constant) and seed.value is None))
+    origin = _origin(call, seed, seeded or not shuffled)
+    items: list[Value] = []
+    for table in wholes:
+        for role in ("train", "test"):
+            rows = reader.space.cut("part", table.rows, origin, role, role)
+            items.append(table.like(rows=rows, word="", order=("part", origin, role) if shuffled else table.order))
+    first = wholes[0]
+    split = Split(
+        call.short,
+        origin,
+        tuple(table.data(word_of(node) or table.word) for table, node in zip(wholes, call.nodes, strict=False)),
+        tuple(Part(role, table.rows) for role, table in zip(("train", "test"), items, strict=False) if isinstance(table, Table)),
+        shuffled=shuffled,
+        seeded=seeded,
+        stratified=_is_given(call.argument("stratify")),
+        grouped=False,
+    )
+    reader.emit(split, call.node)
+    result = Listing(tuple(items))
+    result.split = split
+    return result if first is not None else Scalar()
+
+
+def _parted(call: "Call", value: Value, number: int) -> Table:
+    """An argument of a split as rows."""
+    reader = call.reader
+    tables = tables_in(value)
+    if tables:
+        return tables[0]
+    node = call.nodes[number] if number < len(call.nodes) else call.node
+    if isinstance(value, Scalar) and value.length_of is not None:
+        return Table(value.length_of, Columns(), "index")
+    return reader.fresh(word_of(node) or "rows", node, vague=False)
+
+
+def _origin(call: "Call", seed: Value | None, repeatable: bool) -> Hashable:
+    """Two splits with the same literal seed and sizes part rows in the same way; any other is one of its own."""
+    if not repeatable or call.open_ended or (seed is not None and not isinstance(seed, Constant) and not _is_named(seed)):
+        return ("split", call.node.lineno, call.node.col_offset, len(call.reader.trace.events), call.reader.loops)
+    sizes = tuple(
+        (name, key_of(value)) for name, value in sorted(call.keywords.items()) if name not in ("stratify", "random_state")
+    )
+    stratified = _is_given(call.argument("stratify"))
+    return ("split", key_of(seed) if seed is not None else None, sizes, stratified)
+
+
+def _is_named(seed: Value) -> bool:
+    return isinstance(seed, Scalar)
+
+
+def _is_given(value: Value | None) -> bool:
+    return value is not None and not (isinstance(value, Constant) and value.value is None)
+
+
+def splitter(call: "Call") -> Value:
+    """A splitter object; old ones were given the number of rows at once."""
+    assert call.entry is not None
+    rows = None
+    first = call.positional[0] if call.positional else None
+    if isinstance(first, Scalar) and first.length_of is not None:
+        rows = first.length_of
+    elif isinstance(first, Table) and call.short not in ("PredefinedSplit",):
+        rows = first.rows
+    made = Splitter(call.short, call.entry, call.named(), rows)
+    from heldout.reading.calls import unseeded
+
+    draw = unseeded(call)
+    if draw is not None:
+        call.reader.emit(draw, call.node)
+    return made
+
+
+def splitter_method(call: "Call", receiver: Splitter, name: str) -> Value:
+    """``splitter.split(X, y, groups)``."""
+    from heldout.reading.learners import as_table
+
+    if name != "split":
+        return Scalar()
+    table = as_table(call.reader, call.argument("X", 0), call.node)
+    if table is None:
+        first = call.positional[0] if call.positional else None
+        length = first.length_of if isinstance(first, Scalar) else None
+        table = Table(length, Columns(), "index") if length is not None else call.reader.fresh("rows", call.node)
+    target = tables_in(call.argument("y", 1))
+    words = [word_of(node) for node in call.nodes]
+    wholes = (table.data(words[0] if words else table.word), *(one.data(words[1] if len(words) > 1 else "") for one in target[:1]))
+    groups = call.argument("groups", 2)
+    return pairs(call.reader, receiver, wholes, table.rows, call.node, groups_given=_is_given(groups))
+
+
+def pairs(
+    reader: Reader,
+    receiver: Splitter,
+    wholes: tuple[Data, ...],
+    rows: Rows,
+    node: ast.AST,
+    *,
+    groups_given: bool = False,
+) -> FoldPairs:
+    """The pairs of positions that a splitter yields over rows, and the event."""
+    split = _fold_event(reader, receiver, wholes, rows, node, groups_given=groups_given)
+    train, test = (Table(part.rows, Columns(), "index") for part in split.parts)
+    return FoldPairs(split, train, test)
+
+
+def _fold_event(
+    reader: Reader,
+    receiver: Splitter | None,
+    wholes: tuple[Data, ...],
+    rows: Rows,
+    node: ast.AST,
+    *,
+    groups_given: bool = False,
+) -> Split:
+    origin = ("folds", getattr(node, "lineno", 0), getattr(node, "col_offset", 0), len(reader.trace.events))
+    parts = tuple(
+        Part(role, reader.space.cut("fold", rows, origin, role, f"{role} fold")) for role in ("train", "test")
+    )
+    flags = receiver.entry.flags if receiver is not None else frozenset[str]()
+    shuffle = receiver.arguments.get("shuffle") if receiver is not None else None
+    shuffled: bool | None = isinstance(shuffle, Constant) and shuffle.value is True
+    if receiver is not None and "Shuffle" in receiver.name:
+        shuffled = True
+    split = Split(
+        receiver.name if receiver is not None else "folds",
+        origin,
+        wholes,
+        parts,
+        folds=True,
+        shuffled=shuffled,
+        stratified="stratified" in flags if receiver is not None else None,
+        grouped="grouped" in flags if receiver is not None else None,
+        groups_given=groups_given,
+    )
+    reader.emit(split, node)
+    return split
+
+
+def fold_split(call: "Call", wholes: tuple[Data, ...], cv: Value | None) -> Split:
+    """The folds of a cross-validating call."""
+    receiver = cv if isinstance(cv, Splitter) else None
+    groups = _is_given(call.argument("groups"))
+    unknown = cv is not None and not isinstance(cv, Splitter | Constant)
+    if isinstance(cv, FoldPairs) and cv.split.whole.rows is wholes[0].rows:
+        return cv.split
+    split = _fold_event(call.reader, receiver, wholes, wholes[0].rows, call.node, groups_given=groups)
+    if unknown:
+        split.grouped = None
+        split.shuffled = None
+    elif receiver is None:
+        split.grouped = False
+    return split
+
+
+def random_split(call: "Call") -> Value:
+    """``random_split(dataset, lengths)``: parts of a data set at random."""
+    from heldout.reading.calls import note_draw
+
+    reader = call.reader
+    note_draw(call, argument="generator")
+    tables = tables_in(call.argument("dataset", 0))
+    if not tables:
+        return Scalar()
+    table = tables[0]
+    lengths = call.argument("lengths", 1)
+    count = len(lengths.items) if isinstance(lengths, Listing) and not lengths.open else 2
+    generator = call.argument("generator", 2)
+    origin = ("split", call.node.lineno, call.node.col_offset, len(reader.trace.events))
+    roles = ("train", "test") if count == 2 else ("train", "validation", "test", *(f"part {n}" for n in range(4, count + 1)))
+    items = tuple(
+        table.like(rows=reader.space.cut("part", table.rows, origin, role, role), word="") for role in roles[:count]
+    )
+    parts = tuple(Part(role, item.rows) for role, item in zip(roles, items, strict=False))
+    split = Split(
+        call.short,
+        origin,
+        (table.data(word_of(call.nodes[0]) if call.nodes else ""),),
+        parts,
+        shuffled=True,
+        seeded=generator is not None,
+        stratified=False,
+        grouped=False,
+    )
+    reader.emit(split, call.node)
+    result = Listing(items)
+    result.split = split
+    return result
+
+

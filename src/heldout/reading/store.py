@@ -1,0 +1,102 @@
+"""The state of an abstract run, with a journal, so that a branch can be run, undone and joined.
+
+State lives in two places: the names of a scope and the attributes of heap objects.  Both are changed only here.  A
+journal remembers what a stretch of the run overwrote; undoing it gives back what the stretch had written.  The cost of
+a branch is what it writes, not what exists.
+"""
+
+from typing import Any
+
+_ABSENT: Any = object()
+Key = tuple[int, Any]
+
+
+class Store:
+    """Journaled writes to scopes (dictionaries) and heap objects (attributes)."""
+
+    __slots__ = ("_journals",)
+
+    def __init__(self) -> None:
+        self._journals: list[dict[Key, tuple[Any, Any]]] = []
+
+    def bind(self, names: dict[str, Any], name: str, value: Any) -> None:
+        """Bind a name of a scope."""
+        if self._journals:
+            self._journals[-1].setdefault((id(names), name), (names, names.get(name, _ABSENT)))
+        names[name] = value
+
+    def unbind(self, names: dict[str, Any], name: str) -> None:
+        """Remove a name of a scope, if it is bound."""
+        if name in names:
+            if self._journals:
+                self._journals[-1].setdefault((id(names), name), (names, names[name]))
+            del names[name]
+
+    def set(self, thing: Any, attribute: str, value: Any) -> None:
+        """Change an attribute of a heap object."""
+        if self._journals:
+            self._journals[-1].setdefault((id(thing), attribute), (thing, getattr(thing, attribute)))
+        setattr(thing, attribute, value)
+
+    def begin(self) -> None:
+        """Start to remember what is overwritten."""
+        self._journals.append({})
+
+    def undo(self) -> dict[Key, tuple[Any, Any]]:
+        """Take everything back that was written since `begin`; the result says what it was."""
+        journal = self._journals.pop()
+        written: dict[Key, tuple[Any, Any]] = {}
+        for key, (where, old) in journal.items():
+            written[key] = (where, _read(where, key[1]))
+            _write(where, key[1], old)
+        return written
+
+    def keep(self) -> None:
+        """Stop remembering; what was written stays, and counts for the journal around it."""
+        journal = self._journals.pop()
+        if self._journals:
+            outer = self._journals[-1]
+            for key, entry in journal.items():
+                outer.setdefault(key, entry)
+
+    def redo(self, written: dict[Key, tuple[Any, Any]]) -> None:
+        """Write again what `undo` took back."""
+        for key, (where, value) in written.items():
+            self._put(where, key[1], value)
+
+    def join(self, one: dict[Key, tuple[Any, Any]], two: dict[Key, tuple[Any, Any]], meet: Any) -> None:
+        """Leave the state that either of two undone stretches may have left; `meet` joins two values."""
+        for key in one.keys() | two.keys():
+            where = (one.get(key) or two[key])[0]
+            before = _read(where, key[1])
+            first = one[key][1] if key in one else before
+            second = two[key][1] if key in two else before
+            if first is second:
+                value = first
+            elif first is _ABSENT or second is _ABSENT:
+                value = second if first is _ABSENT else first
+            else:
+                value = meet(key[1], first, second)
+            self._put(where, key[1], value)
+
+    def _put(self, where: Any, key: Any, value: Any) -> None:
+        if type(where) is dict:
+            if value is _ABSENT:
+                self.unbind(where, key)
+            else:
+                self.bind(where, key, value)
+        else:
+            self.set(where, key, value)
+
+
+def _read(where: Any, key: Any) -> Any:
+    return where.get(key, _ABSENT) if type(where) is dict else getattr(where, key)
+
+
+def _write(where: Any, key: Any, value: Any) -> None:
+    if type(where) is not dict:
+        setattr(where, key, value)
+    elif value is _ABSENT:
+        where.pop(key, None)
+    else:
+        where[key] = value

@@ -1,0 +1,367 @@
+"""Subscripts: rows and columns picked from tables, items of sequences and mappings."""
+
+import ast
+from collections.abc import Hashable
+from typing import Any
+
+from heldout.columns import Column, Columns
+from heldout.reading.arithmetic import key_of
+from heldout.reading.attributes import as_value, column_of
+from heldout.reading.facts import choices_in, learned_by, scores_in
+from heldout.reading.reader import Reader
+from heldout.reading.sequences import names_in
+from heldout.reading.values import (
+    Bound,
+    Constant,
+    Grouped,
+    Instance,
+    Learner,
+    Library,
+    Listing,
+    Mapping,
+    NameOf,
+    Names,
+    Scalar,
+    Table,
+    Value,
+)
+from heldout.rows import Rows
+
+_CONDITIONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "not", "and", "or", "in", "not in"})
+
+
+def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Value:
+    """``value[key]``."""
+    if isinstance(value, Bound) and value.name in ("loc", "iloc", "ix", "at", "iat"):
+        receiver = as_value(reader, value.receiver, node)
+        if isinstance(receiver, Table):
+            return _located(reader, receiver, value.name, key, node)
+    value = as_value(reader, value, node)
+    if isinstance(value, Table):
+        return _of_table(reader, value, key, node)
+    if isinstance(value, Listing):
+        return _of_listing(reader, value, key)
+    if isinstance(value, Mapping):
+        return _of_mapping(reader, value, key)
+    if isinstance(value, Names):
+        return _of_names(reader, value, key)
+    if isinstance(value, Grouped):
+        names = names_in(reader.evaluate(key))
+        return Grouped(value.table, value.keys, tuple(names) if names is not None else None)
+    if isinstance(value, Learner) and value.steps:
+        return _step(reader, value, key)
+    if isinstance(value, Instance):
+        return _item_of_instance(reader, value, key, node)
+    if isinstance(value, Library):
+        reader.evaluate(key)
+        return value
+    index = reader.evaluate(key) if not isinstance(key, ast.Slice) else Scalar()
+    return Scalar(
+        learned=learned_by(value) | learned_by(index),
+        scores=scores_in(value),
+        choices=choices_in(value) | choices_in(index),
+        error=getattr(value, "error", ()),
+        length_of=None,
+    )
+
+
+def _item_of_instance(reader: Reader, value: Instance, key: ast.expr, node: ast.expr) -> Value:
+    from heldout.reading.functions import call_method
+
+    found = call_method(reader, value, "__getitem__", (reader.evaluate(key),), node)
+    return found if found is not None else Scalar()
+
+
+def _of_listing(reader: Reader, value: Listing, key: ast.expr) -> Value:
+    if isinstance(key, ast.Slice):
+        low, high = (reader.evaluate(part) if part is not None else None for part in (key.lower, key.upper))
+        bounds = [part.value if isinstance(part, Constant) else None for part in (low, high)]
+        known = (low is None or isinstance(low, Constant)) and (high is None or isinstance(high, Constant))
+        if key.step is None and known and not value.open:
+            return Listing(value.items[slice(*bounds)], value.kind)
+        return Listing(value.items, value.kind, open=True)
+    index = reader.evaluate(key)
+    if isinstance(index, Constant) and isinstance(index.value, int) and not value.open:
+        if -len(value.items) <= index.value < len(value.items):
+            return value.items[index.value]
+        return Scalar()
+    return _any_of(reader, list(value.items), index)
+
+
+def _any_of(reader: Reader, items: list[Value], index: Value) -> Value:
+    from heldout.reading.joins import joined
+
+    result: Value | None = None
+    for item in items[-8:]:
+        result = item if result is None else joined(reader, result, item)
+    choices = choices_in(index)
+    if result is None or (choices and isinstance(result, Constant | Scalar)):
+        learned = learned_by(index) | learned_by(result)
+        return Scalar(learned=learned, scores=scores_in(result), choices=choices | choices_in(result))
+    return result
+
+
+def _of_mapping(reader: Reader, value: Mapping, key: ast.expr) -> Value:
+    index = reader.evaluate(key) if not isinstance(key, ast.Slice) else Scalar()
+    if isinstance(index, Constant) and index.value.__hash__ is not None:
+        found = value.items.get(index.value)
+        return found if found is not None else value.rest or Scalar()
+    return _any_of(reader, [*value.items.values(), *([value.rest] if value.rest else [])], index)
+
+
+def _of_names(reader: Reader, value: Names, key: ast.expr) -> Value:
+    if isinstance(key, ast.Slice):
+        return Names(value.table, _positions(reader, value.columns, key), value.learned)
+    index = reader.evaluate(key)
+    if isinstance(index, Constant) and isinstance(index.value, int):
+        names = list(value.columns.known)
+        if value.columns.implied is None and not value.columns.vague and -len(names) <= index.value < len(names):
+            return Constant(names[index.value])
+        return Constant(("position", index.value))
+    columns = Columns(value.columns.implied, value.columns.dropped, value.columns.known, value.columns.rest, True)
+    return Names(value.table, columns, value.learned | learned_by(index))
+
+
+def _step(reader: Reader, value: Learner, key: ast.expr) -> Value:
+    if isinstance(key, ast.Slice):
+        return value
+    index = reader.evaluate(key)
+    for number, (name, step, _) in enumerate(value.steps):
+        if isinstance(index, Constant) and index.value in (name, number, number - len(value.steps)):
+            return step
+    return Scalar()
+
+
+def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) -> Value:
+    if isinstance(key, ast.Tuple) and not _is_label(table, key):
+        return _rows_and_columns(reader, table, key, node)
+    if isinstance(key, ast.Slice):
+        return sliced(reader, table, key)
+    index = reader.evaluate(key)
+    if table.kind in ("frame", "unknown", "row", "bunch", "dataset", "loader"):
+        picked = _columns_by(table, index)
+        if picked is not None:
+            return picked
+    return rows_by(reader, table, index, node)
+
+
+def _is_label(table: Table, key: ast.Tuple) -> bool:
+    return table.kind == "frame" and all(
+        isinstance(part, ast.Constant) and isinstance(part.value, str) for part in key.elts
+    )
+
+
+def _columns_by(table: Table, index: Value) -> Table | None:
+    """``table["a"]``, ``table[["a", "b"]]``, ``table[names]``; None if the key does not name columns."""
+    if table.kind == "bunch" and isinstance(index, Constant):
+        from heldout.reading.attributes import _of_bunch
+
+        found = _of_bunch(table, str(index.value))
+        return found if isinstance(found, Table) else None
+    if isinstance(index, Constant) and isinstance(index.value, str | tuple):
+        return column_of(table, index.value)
+    if isinstance(index, Names):
+        columns = index.columns if index.table is not None else table.columns
+        if index.table is not None and index.table is not table:
+            columns = _same_choice(table.columns, index.columns)
+        return table.like(kind="frame", columns=columns.carrying(index.learned), word="")
+    if isinstance(index, NameOf):
+        column = table.columns.everything()
+        return table.like(kind="series", columns=Columns(known={None: column._replace(origin=None)}), word="")
+    if isinstance(index, Listing) and index.kind in ("list", "tuple") and index.items:
+        names = names_in(index)
+        if names is not None and all(isinstance(name, str) for name in names):
+            return table.like(kind="frame", columns=table.columns.only(names), word="")
+        if any(isinstance(item, Scalar) and item.text for item in index.items) or names is not None and index.open:
+            return _some_columns(table, learned_by(index))
+        if index.open and table.kind == "frame" and not any(isinstance(item, Table) for item in index.items):
+            return _some_columns(table, learned_by(index))
+    if table.kind == "frame" and isinstance(index, Scalar) and not _is_condition(index.key):
+        return _some_columns(table, index.learned)
+    return None
+
+
+def _same_choice(own: Columns, chosen: Columns) -> Columns:
+    """The columns of one table that were chosen by name from another table."""
+    if chosen.vague:
+        return Columns(own.implied, own.dropped | chosen.dropped, own.known, own.rest, True)
+    if chosen.implied is None:
+        return own.only(chosen.known)
+    return own.without(chosen.dropped)
+
+
+def _some_columns(table: Table, learned: frozenset[Any]) -> Table:
+    columns = table.columns.carrying(learned)
+    vague = Columns(columns.implied, columns.dropped, columns.known, columns.rest, True)
+    return table.like(kind="frame", columns=vague, word="")
+
+
+def _is_condition(key: Hashable) -> bool:
+    return isinstance(key, tuple) and len(key) > 1 and key[0] in _CONDITIONS
+
+
+def rows_by(reader: Reader, table: Table, index: Value, node: ast.AST) -> Table:
+    """The rows that a condition, an index of positions or one position picks."""
+    kind = table.kind
+    if isinstance(index, Table):
+        if index.predicate is not None:
+            return _filtered(reader, table, index.predicate, index.rows)
+        if index.kind in ("index", "array", "series", "unknown", "list") and not index.rows.vague:
+            return table.like(rows=transplanted(reader, index.rows, table.rows), order=("picked", id(index.rows)), word="")
+        return _filtered(reader, table, ("true", key_of(index)), index.rows)
+    if isinstance(index, Scalar) and _is_condition(index.key):
+        return _filtered(reader, table, index.key, None)
+    if isinstance(index, Constant | Scalar) and kind in ("array", "series", "tensor", "list", "text"):
+        slot = index.value if isinstance(index, Constant) else index.key
+        rows = reader.space.cut("filter", table.rows, "row", ("==", "row", slot), "one row")
+        return table.like(rows=rows, kind="row", word="")
+    if isinstance(index, Scalar | Listing):
+        slot = ("true", key_of(index))
+        return _filtered(reader, table, slot, None).like(weak=True)
+    return table.like(word="")
+
+
+def _filtered(reader: Reader, table: Table, predicate: Hashable, judged: Rows | None) -> Table:
+    rows = reader.space.cut("filter", table.rows, "filter", predicate, "filter")
+    return table.like(rows=rows, word="", predicate=None)
+
+
+def transplanted(reader: Reader, cut: Rows, onto: Rows) -> Rows:
+    """The rows of one array that positions cut from another one pick: the same cuts, made of these rows."""
+    path: list[Rows] = []
+    for node in cut.ancestry():
+        if node is onto:
+            return cut
+        path.append(node)
+    if onto.within(cut):
+        return onto
+    path.pop()
+    common = onto
+    for node in reversed(path):
+        common = reader.space.cut(node.kind, common, node.origin, node.slot, node.label)
+    return common
+
+
+def sliced(reader: Reader, table: Table, key: ast.Slice) -> Table:
+    """``table[low:high]``."""
+    low, high = bound(reader, key.lower), bound(reader, key.upper)
+    if low is None and high is None:
+        return _stepped(reader, table, key)
+    member = _undone(table.rows, low, high)
+    if member is not None:
+        return table.like(rows=member, word="")
+    origin = ("slice", table.order)
+    rows = reader.space.cut("slice", table.rows, origin, (low, high), f"[{_shown(low)}:{_shown(high)}]")
+    return table.like(rows=rows, word="")
+
+
+def _stepped(reader: Reader, table: Table, key: ast.Slice) -> Table:
+    if key.step is None:
+        return table.like()
+    step = reader.evaluate(key.step)
+    if isinstance(step, Constant) and step.value == -1:
+        return table.like(order=("reversed", table.order), word="")
+    rows = reader.space.cut("filter", table.rows, "step", ("true", key_of(step)), "every so many rows")
+    return table.like(rows=rows, word="")
+
+
+def _undone(rows: Rows, low: Hashable, high: Hashable) -> Rows | None:
+    """The member of a union that a slice at the length of the first member takes out again."""
+    if len(rows.members) != 2 or rows.parent is not None:
+        return None
+    first, second = rows.members
+    if low is None and high == ("length", id(first)):
+        return first
+    if high is None and low == ("length", id(first)):
+        return second
+    return None
+
+
+def bound(reader: Reader, node: ast.expr | None) -> Hashable:
+    """One end of a slice: a number, the key of an unknown number, or None."""
+    if node is None:
+        return None
+    value = reader.evaluate(node)
+    if isinstance(value, Constant):
+        return value.value if not isinstance(value.value, int) or value.value != 0 else None
+    return key_of(value)
+
+
+def _shown(end: Hashable) -> str:
+    return "" if end is None else str(end) if isinstance(end, int | float | str) else "n"
+
+
+def _located(reader: Reader, table: Table, how: str, key: ast.expr, node: ast.Subscript) -> Value:
+    """``table.loc[rows, columns]`` and its kin."""
+    if isinstance(key, ast.Tuple) and len(key.elts) == 2:
+        return _rows_and_columns(reader, table, key, node, labels=how in ("loc", "at", "ix"))
+    if isinstance(key, ast.Slice):
+        return sliced(reader, table, key)
+    return rows_by(reader, table, reader.evaluate(key), node)
+
+
+def _rows_and_columns(
+    reader: Reader, table: Table, key: ast.Tuple, node: ast.Subscript, *, labels: bool = False
+) -> Value:
+    """``table[rows, columns]``."""
+    rows_key, *others = key.elts
+    if isinstance(rows_key, ast.Constant) and rows_key.value is Ellipsis:
+        return table.like(word="")
+    picked = sliced(reader, table, rows_key) if isinstance(rows_key, ast.Slice) else None
+    if picked is None:
+        picked = rows_by(reader, table, reader.evaluate(rows_key), node)
+    if len(others) != 1:
+        return picked
+    columns_key = others[0]
+    if isinstance(columns_key, ast.Slice):
+        whole = columns_key.lower is None and columns_key.upper is None
+        return picked if whole else picked.like(columns=_positions(reader, table.columns, columns_key), word="")
+    index = reader.evaluate(columns_key)
+    if isinstance(index, Constant) and index.value is None:
+        return picked
+    if labels or isinstance(index, Names | NameOf):
+        found = _columns_by(picked.like(kind="frame"), index)
+        if found is not None:
+            return found.like(kind="array") if table.kind == "array" else found
+    return _by_position(picked, index)
+
+
+def _by_position(table: Table, index: Value) -> Table:
+    """Columns by number: ``[:, 3]``, ``[:, [0, 2]]``, ``[:, mask]``."""
+    if isinstance(index, Constant) and isinstance(index.value, int):
+        column = _at_position(table.columns, index.value)
+        return table.like(kind="series", columns=Columns(known={index.value: column}), word="")
+    learned = learned_by(index)
+    columns = table.columns.carrying(learned)
+    names = names_in(index)
+    if names is not None and all(isinstance(name, int) for name in names):
+        known = {name: _at_position(table.columns, name).carrying(learned) for name in names if isinstance(name, int)}
+        return table.like(columns=Columns(known=known), word="")
+    return table.like(columns=Columns(columns.implied, columns.dropped, columns.known, columns.rest, True), word="")
+
+
+def _at_position(columns: Columns, position: int) -> Column:
+    if columns.implied is None and not columns.vague:
+        names = list(columns.known)
+        return columns.known[names[position]] if -len(names) <= position < len(names) else Column()
+    if columns.vague:
+        return columns.everything()._replace(origin=None)
+    learned = columns.learned if columns.known else columns.rest.learned
+    return Column((columns.implied, ("position", position)), learned, columns.rest.parents, columns.rest.traits)
+
+
+def _positions(reader: Reader, columns: Columns, key: ast.Slice) -> Columns:
+    """Columns by a range of positions."""
+    low, high = bound(reader, key.lower), bound(reader, key.upper)
+    if columns.implied is None and not columns.vague and all(end is None or isinstance(end, int) for end in (low, high)):
+        names = list(columns.known)[slice(low, high)]  # type: ignore[misc]
+        return columns.only(names)
+    if low is None and high == -1:
+        return columns.without((("position", -1),))
+    if high is None and isinstance(low, int) and low > 0:
+        gone = [("position", number) for number in range(min(low, 64))]
+        return columns.without(gone)
+    return Columns(columns.implied, columns.dropped, columns.known, columns.rest, True)
+
+
+

@@ -1,0 +1,414 @@
+"""The abstract values that the reader computes with.
+
+Immutable ones (constants, scalars, references) are shared freely.  Heap objects (tables, lists, mappings, learners,
+instances) have identity, so that an alias sees what happens in place; they are changed only through the store.
+"""
+
+import ast
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from heldout.columns import NOTHING, SOME, Column, Columns
+from heldout.events import Choose, Data, Draw, Event, Fit, Score, Split
+from heldout.finding import Place
+from heldout.rows import Rows
+
+if TYPE_CHECKING:
+    from heldout.libraries.table import Entry
+    from heldout.reading.scopes import Scope
+
+NO_SCORES: frozenset[Score] = frozenset()
+NO_CHOICES: frozenset[Choose] = frozenset()
+
+
+class Value:
+    """Anything that an expression can give."""
+
+    __slots__ = ()
+
+
+class Constant(Value):
+    """A Python literal: number, string, bool, None, bytes, Ellipsis."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
+NONE = Constant(None)
+TRUE = Constant(True)
+FALSE = Constant(False)
+
+
+class Scalar(Value):
+    """A value without rows that is not known: a number, a statistic, a figure, a name, an option.
+
+    key: equal for two scalars that are the same number.  learned: what was learned from rows to get it; scores, choices:
+    the figures and choices that it comes from.  column: for a statistic of one column, that column.  length_of: the
+    rows that it counts.  word: what it is called, for messages.
+    """
+
+    __slots__ = ("choices", "column", "error", "key", "learned", "length_of", "scores", "text")
+
+    def __init__(
+        self,
+        key: Hashable = None,
+        *,
+        learned: frozenset[Event] = NOTHING,
+        scores: frozenset[Score] = NO_SCORES,
+        choices: frozenset[Choose] = NO_CHOICES,
+        length_of: Rows | None = None,
+        error: "tuple[Prediction, ...]" = (),
+        text: bool = False,
+    ) -> None:
+        self.key = key if key is not None else id(self)
+        self.learned = learned
+        self.scores = scores
+        self.choices = choices
+        self.length_of = length_of
+        self.error = error
+        self.text = text
+
+
+class Prediction(NamedTuple):
+    """Where predictions come from: the learner, its state at that moment, and the data it was given."""
+
+    learner: "Learner"
+    fits: tuple[Fit, ...]
+    data: Data
+    out_of_fold: bool = False
+
+
+class Table(Value):
+    """A value that holds rows: frame, series, array, tensor, index of positions, list of texts, or unknown.
+
+    order: identity of the order of its rows (None: as loaded).  predicate: if it is a condition on rows, which.
+    predictions: the predictions that it carries.  compared: predictions compared with this truth, so that a mean of it is
+    a score.  weak: something unknown lies on the way.  learner: for an unknown value, the learner it turned out to be.
+    """
+
+    __slots__ = (
+        "choices",
+        "columns",
+        "compared",
+        "kind",
+        "learner",
+        "names",
+        "order",
+        "predicate",
+        "predictions",
+        "rows",
+        "sorted_by",
+        "weak",
+        "word",
+    )
+
+    def __init__(
+        self,
+        rows: Rows,
+        columns: Columns = SOME,
+        kind: str = "unknown",
+        *,
+        weak: bool = False,
+        order: Hashable = None,
+        predicate: Hashable = None,
+        predictions: tuple[Prediction, ...] = (),
+        compared: "Data | None" = None,
+        sorted_by: str = "",
+        word: str = "",
+        choices: frozenset[Choose] = NO_CHOICES,
+    ) -> None:
+        self.rows = rows
+        self.columns = columns
+        self.kind = kind
+        self.weak = weak
+        self.order = order
+        self.predicate = predicate
+        self.predictions = predictions
+        self.compared = compared
+        self.sorted_by = sorted_by
+        self.word = word
+        self.choices = choices
+        self.learner: Learner | None = None
+
+    def like(self, **changes: Any) -> "Table":
+        """A new table that differs from this one in some attributes."""
+        made = Table(
+            self.rows,
+            self.columns,
+            self.kind,
+            weak=self.weak,
+            order=self.order,
+            predicate=self.predicate,
+            predictions=self.predictions,
+            compared=self.compared,
+            sorted_by=self.sorted_by,
+            word=self.word,
+            choices=self.choices,
+        )
+        for attribute, value in changes.items():
+            setattr(made, attribute, value)
+        return made
+
+    @property
+    def column(self) -> Column:
+        """All columns as one; for a series, its column."""
+        return self.columns.everything()
+
+    def data(self, name: str = "") -> Data:
+        """The snapshot that events keep."""
+        return Data(self.rows, self.columns, name or self.word, weak=self.weak, kind=self.kind)
+
+
+class Names(Value):
+    """A list of column names that is known only as "the columns of that table": ``df.columns`` and what is made of it."""
+
+    __slots__ = ("columns", "learned", "table")
+
+    def __init__(self, table: Table | None, columns: Columns, learned: frozenset[Event] = NOTHING) -> None:
+        self.table = table
+        self.columns = columns
+        self.learned = learned
+
+
+class NameOf(Value):
+    """One column name, any of those of some columns: the variable of a loop over ``df.columns``."""
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+
+
+class Listing(Value):
+    """A list, tuple or set.  open: more elements like those in `items` may be there.  split: the split it is the result of."""
+
+    __slots__ = ("items", "kind", "open", "split")
+
+    def __init__(self, items: tuple[Value, ...] = (), kind: str = "list", *, open: bool = False) -> None:
+        self.items = items
+        self.kind = kind
+        self.open = open
+        self.split: Split | None = None
+
+
+class Mapping(Value):
+    """A dict.  items: by constant key; rest: what keys that are not known hold, None if nothing."""
+
+    __slots__ = ("items", "rest")
+
+    def __init__(self, items: dict[Any, Value] | None = None, rest: Value | None = None) -> None:
+        self.items: dict[Any, Value] = items or {}
+        self.rest = rest
+
+
+class Learner(Value):
+    """An estimator: what it is, how it was made, and what it has been fitted on.
+
+    fits: the fit events whose result it carries now.  steps: the members of a pipeline or union, with the columns they
+    are given (None: all).  inner: the estimator that a wrapper or search is around.  draw: the unseeded draw that its next
+    fit makes, with the place where it was constructed.  trained: rows that reached its loss.
+    """
+
+    __slots__ = (
+        "arguments",
+        "choices",
+        "columns",
+        "draw",
+        "entry",
+        "fits",
+        "inner",
+        "learns",
+        "name",
+        "steps",
+        "trained",
+        "user",
+        "written",
+    )
+
+    def __init__(self, name: str, entry: "Entry", arguments: "dict[str, Value] | None" = None) -> None:
+        self.name = name
+        self.entry = entry
+        self.arguments: dict[str, Value] = arguments or {}
+        self.fits: tuple[Fit, ...] = ()
+        self.steps: tuple[tuple[str, Value, Value | None], ...] = ()
+        self.inner: Learner | None = None
+        self.learns = entry.learns
+        self.choices: frozenset[Choose] = NO_CHOICES
+        self.written = ""
+        self.user: Instance | None = None
+        self.columns: Columns | None = None
+        self.trained: tuple[Data, ...] = ()
+        self.draw: tuple[Draw, Place] | None = None
+
+    @property
+    def role(self) -> str:
+        """transformer, predictor, search, clusterer, detector, sampler or unknown."""
+        return self.entry.effect
+
+
+class Splitter(Value):
+    """An object whose split() yields index pairs; length_of: the rows it was built for, in old code."""
+
+    __slots__ = ("arguments", "entry", "name", "rows")
+
+    def __init__(self, name: str, entry: "Entry", arguments: dict[str, Value], rows: Rows | None = None) -> None:
+        self.name = name
+        self.entry = entry
+        self.arguments = arguments
+        self.rows = rows
+
+
+class FoldPairs(Value):
+    """What a splitter's split() yields: pairs of row positions, train and test."""
+
+    __slots__ = ("split", "test", "train")
+
+    def __init__(self, split: Split, train: Table, test: Table) -> None:
+        self.split = split
+        self.train = train
+        self.test = test
+
+
+class Grouped(Value):
+    """``table.groupby(keys)``; selected: the columns picked from it."""
+
+    __slots__ = ("by_name", "keys", "selected", "table")
+
+    def __init__(self, table: Table, keys: frozenset[Hashable], selected: "tuple[Hashable, ...] | None" = None) -> None:
+        self.table = table
+        self.keys = keys
+        self.selected = selected
+
+
+class Window(Value):
+    """``table.rolling(n)`` and its kin; future: later rows are inside the window."""
+
+    __slots__ = ("future", "table")
+
+    def __init__(self, table: Table, *, future: bool) -> None:
+        self.table = table
+        self.future = future
+
+
+class Library(Value):
+    """A module, class or function of a library, by its qualified name."""
+
+    __slots__ = ("qualified",)
+
+    def __init__(self, qualified: str) -> None:
+        self.qualified = qualified
+
+
+class Thing(Value):
+    """An object of a library class that holds no rows: a callback, optimizer, generator, loader over data.
+
+    held: the values that it was made of.
+    """
+
+    __slots__ = ("arguments", "entry", "held", "name")
+
+    def __init__(self, name: str, entry: "Entry | None", arguments: dict[str, Value]) -> None:
+        self.name = name
+        self.entry = entry
+        self.arguments = arguments
+
+
+class Bound(Value):
+    """An attribute of a value, most often about to be called: ``df.dropna``."""
+
+    __slots__ = ("name", "receiver")
+
+    def __init__(self, receiver: Value, name: str) -> None:
+        self.receiver = receiver
+        self.name = name
+
+
+class Function(Value):
+    """A function of the program (or a lambda), with the scope in which it was defined."""
+
+    __slots__ = ("calls", "defaults", "node", "owner", "path", "scope")
+
+    def __init__(
+        self,
+        node: "ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda",
+        scope: "Scope",
+        defaults: dict[str, Value],
+        owner: "Class | None" = None,
+    ) -> None:
+        self.node = node
+        self.scope = scope
+        self.defaults = defaults
+        self.owner = owner
+        self.calls = 0
+
+    @property
+    def name(self) -> str:
+        """The function's name, ``<lambda>`` for a lambda."""
+        return getattr(self.node, "name", "<lambda>")
+
+
+class Method(Value):
+    """A function of the program bound to its first argument."""
+
+    __slots__ = ("function", "receiver")
+
+    def __init__(self, function: Function, receiver: Value) -> None:
+        self.function = function
+        self.receiver = receiver
+
+
+class Partial(Value):
+    """``functools.partial``: a callable with some arguments given."""
+
+    __slots__ = ("function", "keywords", "positional")
+
+    def __init__(self, function: Value, positional: tuple[Value, ...], keywords: dict[str, Value]) -> None:
+        self.function = function
+        self.positional = positional
+        self.keywords = keywords
+
+
+class Class(Value):
+    """A class of the program."""
+
+    __slots__ = ("bases", "fields", "node", "scope")
+
+    def __init__(self, node: ast.ClassDef, scope: "Scope", bases: tuple[Value, ...]) -> None:
+        self.node = node
+        self.scope = scope
+        self.bases = bases
+        self.fields: dict[str, Value] = {}
+
+    def lookup(self, name: str) -> Value | None:
+        """An attribute of the class or of its bases in the program."""
+        found = self.fields.get(name)
+        if found is not None:
+            return found
+        for base in self.bases:
+            found = base.lookup(name) if isinstance(base, Class) else None
+            if found is not None:
+                return found
+        return None
+
+    def library_bases(self) -> "list[str]":
+        """Qualified names of the library classes that it descends from."""
+        names: list[str] = []
+        for base in self.bases:
+            if isinstance(base, Library):
+                names.append(base.qualified)
+            elif isinstance(base, Class):
+                names.extend(base.library_bases())
+        return names
+
+
+class Instance(Value):
+    """An object of a class of the program."""
+
+    __slots__ = ("fields", "kind", "learner")
+
+    def __init__(self, kind: Class) -> None:
+        self.kind = kind
+        self.fields: dict[str, Value] = {}
+        self.learner: Learner | None = None

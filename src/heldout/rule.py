@@ -1,0 +1,109 @@
+"""The form of a rule, and the one module that rules import.
+
+A rule is one file: its name is the file's name, its section the folder, its summary the first line of the module's
+docstring, and its manual page the docstring itself, whose examples are its tests.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import ClassVar
+
+from heldout.events import (
+    Choose,
+    Draw,
+    Event,
+    Fit,
+    Load,
+    Predict,
+    Resample,
+    Score,
+    Seed,
+    Split,
+    Statistic,
+    Transform,
+)
+from heldout.finding import Finding, Fix, Place, Replacement, Step
+from heldout.rows import Rows, meets
+from heldout.trace import Trace
+
+__all__ = [
+    "Choose",
+    "Draw",
+    "Event",
+    "Finding",
+    "Fit",
+    "Fix",
+    "Load",
+    "Place",
+    "Predict",
+    "Replacement",
+    "Resample",
+    "Rows",
+    "Rule",
+    "Score",
+    "Seed",
+    "Split",
+    "Statistic",
+    "Step",
+    "Trace",
+    "Transform",
+    "meets",
+]
+
+
+class Rule:
+    """A mistake that a trace can show.
+
+    code: stable, ``HLD`` and three digits.  level, confidence, bias: as in `heldout.finding`; a finding may lower them.
+    needs: root names of libraries without which the rule has nothing to say; empty: any file.
+    since: the first release that has the rule.
+    """
+
+    code: ClassVar[str]
+    level: ClassVar[str]
+    confidence: ClassVar[str] = "proved"
+    bias: ClassVar[str] = "none"
+    needs: ClassVar[tuple[str, ...]] = ()
+    since: ClassVar[str] = "0.1"
+
+    def check(self, trace: Trace) -> Iterator[Finding]:
+        """Yield what is wrong in `trace`."""
+        raise NotImplementedError
+
+    @property
+    def name(self) -> str:
+        """The rule's name, from its file: ``preprocess_before_split.py`` is ``preprocess-before-split``."""
+        return type(self).__module__.rpartition(".")[2].replace("_", "-")
+
+    @property
+    def section(self) -> str:
+        """The rule's section, from its folder."""
+        return type(self).__module__.split(".")[-2]
+
+    def finding(
+        self,
+        at: "Event | Place",
+        message: str,
+        via: "Sequence[tuple[Event | Place, str]]" = (),
+        *,
+        level: str | None = None,
+        confidence: str | None = None,
+        bias: str | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
+        """A finding of this rule at an event or a place; `via` are the steps in the order they are to be told."""
+        return Finding(
+            rule=self.name,
+            code=self.code,
+            section=self.section,
+            level=level or self.level,
+            confidence=confidence or self.confidence,
+            bias=bias or self.bias,
+            message=message,
+            place=_place(at),
+            steps=tuple(Step(text, _place(where)) for where, text in via),
+            fix=fix,
+        )
+
+
+def _place(at: "Event | Place") -> Place:
+    return at if isinstance(at, Place) else at.place

@@ -1,0 +1,1 @@
+"""Held-out rows, or what they tell, reach a model before it is judged on them."""

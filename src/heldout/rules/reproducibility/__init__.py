@@ -1,0 +1,1 @@
+"""The same code gives another number tomorrow."""

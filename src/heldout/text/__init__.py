@@ -1,0 +1,1 @@
+"""Text as it stands on disk: decoding, positions, notebooks, edits, and the one place that writes files."""

@@ -1,0 +1,12 @@
+# clean
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score
+
+NUMBERS = ["tenure", "monthly", "churn", "support_calls"]
+TARGET = "churn"
+FEATURES = [name for name in NUMBERS if name != TARGET]  # silent
+
+customers = pd.read_csv("telecom.csv")
+model = LogisticRegression(max_iter=1000)
+print(cross_val_score(model, customers[FEATURES], customers[TARGET], cv=5).mean())  # silent

@@ -1,0 +1,163 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from heldout.project.configuration import Settings
+from heldout.review import Report, fix_file, merge, review, review_file
+
+LEAK = """\
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("patients.csv")
+X, y = df.drop(columns="ill"), df["ill"]
+X = StandardScaler().fit_transform(X)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+model = LogisticRegression().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+"""
+RULE = "preprocess-before-split"
+ONLY = Settings(select=(RULE,))
+
+
+@pytest.fixture
+def leak(tmp_path: Path) -> Path:
+    """Give a file that leaks in its line 8."""
+    path = tmp_path / "train.py"
+    path.write_text(LEAK)
+    return path
+
+
+def test_leak_is_found_with_its_place_and_source(leak: Path) -> None:
+    """A leak is reported once, at the line that learns too early, with its source and the steps."""
+    report = review_file(str(leak), ONLY)
+    (finding,) = report.findings
+    assert (finding.rule, finding.code, finding.path) == (RULE, "HLD101", str(leak))
+    assert (finding.location.line, finding.location.cell) == (8, None)
+    assert finding.excerpt == ((8, "X = StandardScaler().fit_transform(X)"),)
+    assert 9 in [step.location.line for step in finding.steps]
+    assert finding.url == f"https://heldout.dev/rules/{RULE}/"
+    assert (report.files, report.notes, report.internal_errors) == (1, (), 0)
+
+
+def test_leak_is_found_in_a_notebook(tmp_path: Path) -> None:
+    """The same leak over cells is reported in its cell, with the line in the file on disk."""
+    cells = [
+        {"cell_type": "markdown", "id": "m", "metadata": {}, "source": ["# Title"]},
+        *(
+            {
+                "cell_type": "code",
+                "id": f"c{number}",
+                "metadata": {},
+                "outputs": [],
+                "execution_count": None,
+                "source": [line],
+            }
+            for number, line in enumerate(LEAK.splitlines())
+            if line
+        ),
+    ]
+    path = tmp_path / "train.ipynb"
+    path.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}, indent=1))
+    (finding,) = review_file(str(path), ONLY).findings
+    raw = path.read_text().splitlines()[finding.location.raw_line - 1]
+    assert (finding.location.cell, finding.location.line) == (8, 1)
+    assert "StandardScaler().fit_transform" in raw
+    assert raw[finding.location.raw_column - 1 :].startswith("StandardScaler")
+
+
+def test_fingerprint_outlives_edits_elsewhere(leak: Path) -> None:
+    """Moving and reformatting the code keeps the fingerprint, a second equal mistake gets another."""
+    settings = ONLY._replace(root=str(leak.parent))
+    (before,) = review_file(str(leak), settings).findings
+    leak.write_text(
+        "# moved\n\n" + LEAK.replace("StandardScaler().fit_transform(X)", "StandardScaler( ).fit_transform( X )")
+    )
+    (after,) = review_file(str(leak), settings).findings
+    assert before.location.line != after.location.line
+    assert before.fingerprint == after.fingerprint
+
+
+@pytest.mark.parametrize("comment", [f"# heldout: ignore[{RULE}] known", "# noqa: HLD101"])
+def test_comment_silences_the_finding(leak: Path, comment: str) -> None:
+    """A silenced finding is counted and not reported."""
+    leak.write_text(LEAK.replace("fit_transform(X)", f"fit_transform(X)  {comment}"))
+    report = review_file(str(leak), ONLY)
+    assert (report.findings, report.suppressed) == ((), 1)
+
+
+def test_comment_on_the_last_line_of_the_statement(leak: Path) -> None:
+    """A comment on the last line of a statement over several lines counts."""
+    leak.write_text(LEAK.replace("fit_transform(X)", "fit_transform(\n    X\n)  # heldout: ignore"))
+    assert review_file(str(leak), ONLY).suppressed == 1
+
+
+def test_levels_of_the_project_are_applied(leak: Path) -> None:
+    """A finding has the level that the project gives to its rule."""
+    (finding,) = review_file(str(leak), ONLY._replace(levels=(("leakage", "advice"),))).findings
+    assert finding.level == "advice"
+
+
+def test_files_without_watched_libraries_are_dismissed(tmp_path: Path) -> None:
+    """A file that names no watched library is not even parsed, so that its syntax does not matter."""
+    path = tmp_path / "other.py"
+    path.write_text("this is no Python at all (\n")
+    assert review_file(str(path)) == Report(files=1)
+
+
+def test_broken_files_cost_only_themselves(leak: Path) -> None:
+    """Broken syntax, undecodable bytes and deep nesting give one note each, and the other files are reviewed."""
+    folder = leak.parent
+    (folder / "broken.py").write_text("import sklearn\nx = (\n")
+    (folder / "bytes.py").write_bytes(b"import sklearn\nx = '\xff'\n")
+    (folder / "deep.py").write_text("import sklearn\nx = " + "-" * 100_000 + "1\n")
+    (folder / "list.py").write_text("import sklearn\nx = " + "[" * 5_000 + "]" * 5_000 + "\n")
+    (folder / "sum.py").write_text("import sklearn\nx = " + "+".join("a" * 1 for _ in range(20_000)) + "\n")
+    report = review([str(path) for path in folder.glob("*.py")], ONLY)
+    assert [finding.path for finding in report.findings] == [str(leak)]
+    noted = {Path(note.path).name for note in report.notes}
+    assert {"broken.py", "bytes.py", "deep.py", "list.py"} <= noted
+    assert report.internal_errors == 0
+
+
+def test_missing_file_is_a_note(tmp_path: Path) -> None:
+    """A file that vanished before it was read is a note."""
+    report = review_file(str(tmp_path / "gone.py"))
+    assert (len(report.notes), report.internal_errors) == (1, 0)
+
+
+def test_fault_of_the_review_is_a_note_with_its_place(leak: Path) -> None:
+    """An exception inside the review is told with its type and place, and counted as an internal error."""
+    report = review_file(str(leak), None)  # type: ignore[arg-type]
+    assert report.internal_errors == 1
+    assert "internal error, not reviewed: AttributeError at heldout.review:" in report.notes[0].message
+
+
+def test_processes_change_nothing(leak: Path) -> None:
+    """The report over many files is the same with one process and with several, in the order of the paths."""
+    paths = [str(leak)]
+    for number in range(5):
+        copy = leak.with_name(f"copy{number}.py")
+        copy.write_text(LEAK)
+        paths.append(str(copy))
+    alone, shared = review(paths, ONLY, jobs=1), review(list(reversed(paths)), ONLY, jobs=2)
+    assert alone == shared
+    assert [finding.path for finding in alone.findings] == sorted(paths)
+
+
+def test_merging_tells_a_finding_once(leak: Path) -> None:
+    """A finding that two files lead to is reported once, and counts add up."""
+    one = review_file(str(leak), ONLY)
+    both = merge([one, one])
+    assert both.findings == one.findings
+    assert both.files == 2
+
+
+def test_fixing_without_fixes_changes_nothing(leak: Path) -> None:
+    """A file whose findings have no fix stays as it is, byte for byte."""
+    fixed = fix_file(str(leak), ONLY, unsafe=True)
+    if all(finding.fix is None for finding in fixed.report.findings):
+        assert fixed.before == fixed.after == leak.read_bytes()
