@@ -156,8 +156,9 @@ def test_merging_tells_a_finding_once(leak: Path) -> None:
     assert both.files == 2
 
 
-def test_fixing_without_fixes_changes_nothing(leak: Path) -> None:
-    """A file whose findings have no fix stays as it is, byte for byte."""
+def test_fixing_without_findings_changes_nothing(leak: Path) -> None:
+    """A file in which nothing is found stays as it is, byte for byte."""
+    leak.write_bytes(b"\xef\xbb\xbfimport sklearn\r\nx = 1")
     fixed = fix_file(str(leak), ONLY, unsafe=True)
-    if all(finding.fix is None for finding in fixed.report.findings):
-        assert fixed.before == fixed.after == leak.read_bytes()
+    assert fixed.before == fixed.after == leak.read_bytes()
+    assert (fixed.applied, fixed.report.findings) == (0, ())

@@ -110,6 +110,12 @@ class Columns:
             return False
         return bool(origin[0] == self.implied and origin[1] not in self.dropped and origin[1] not in self.known)
 
+    def single(self) -> tuple[Hashable, Column | None]:
+        """The one column that these are, with its name; ``(None, None)`` if they are more or not known."""
+        if self.implied is None and not self.vague and len(self.known) == 1:
+            return next(iter(self.known.items()))
+        return None, None
+
     def only(self, names: Iterable[Hashable]) -> "Columns":
         """Exactly the columns of these names."""
         known = {name: self.column(name) or self._stranger(name) for name in names}

@@ -215,6 +215,7 @@ class Fit(Learning):
         "choices",
         "learner",
         "method",
+        "method_place",
         "model",
         "partial",
         "role",
@@ -260,6 +261,7 @@ class Fit(Learning):
         self.task = task
         self.purpose = purpose
         self.partial = False
+        self.method_place: Place | None = None
 
     def detail(self) -> str:
         text = f"{self.written or self.model}.{self.method}({self.data})"
@@ -295,8 +297,8 @@ class Score(Event):
 
     function: the metric or method; data: what the model was given; truth: what it was compared with; fits: what the
     learner had been fitted on; folds: computed on folds of `data`, each row held out once; reported: the figure is
-    printed, returned, logged or shown; names: the names that the figure was bound to; implied: predictions on held-out
-    rows were asked for and no figure is in sight.
+    printed, returned, logged or shown; names: the names that the figure was bound to; said: texts that it is shown with;
+    choices: what shaped the model; implied: predictions on held-out rows were asked for and no figure is in sight.
     """
 
     __slots__ = (
@@ -304,11 +306,13 @@ class Score(Event):
         "fits",
         "folds",
         "function",
+        "choices",
         "implied",
         "learner",
         "model",
         "names",
         "reported",
+        "said",
         "truth",
         "written",
     )
@@ -325,10 +329,12 @@ class Score(Event):
         truth: Data | None = None,
         folds: bool = False,
         implied: bool = False,
+        choices: "frozenset[Choose]" = frozenset(),
     ) -> None:
         self.function = function
         self.data = data
         self.fits = fits
+        self.choices = choices
         self.learner = learner
         self.model = model
         self.written = written
@@ -337,6 +343,7 @@ class Score(Event):
         self.implied = implied
         self.reported = False
         self.names: list[str] = []
+        self.said: list[str] = []
 
     @property
     def rows(self) -> Rows:
@@ -351,16 +358,19 @@ class Choose(Event):
     """A score decides something.
 
     what: ``search``, ``best-so-far``, ``best-of``, ``threshold``, ``early-stopping``; scores: the figures compared;
-    judges: the rows that decided; names: what was bound under the choice.
+    judges: the rows that decided; names: what was bound under the choice; winner_told: the winning figure itself is shown; by_seed: what
+    was varied is a seed.
     """
 
-    __slots__ = ("judges", "names", "scores", "what")
+    __slots__ = ("by_seed", "judges", "names", "scores", "what", "winner_told")
 
     def __init__(self, what: str, scores: tuple[Score, ...], judges: tuple[Data, ...]) -> None:
         self.what = what
         self.scores = scores
         self.judges = judges
         self.names: list[str] = []
+        self.winner_told = False
+        self.by_seed = False
 
     def detail(self) -> str:
         return f"{self.what} by " + ", ".join(str(judge) for judge in self.judges)

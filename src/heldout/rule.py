@@ -9,9 +9,11 @@ from typing import ClassVar
 
 from heldout.events import (
     Choose,
+    Data,
     Draw,
     Event,
     Fit,
+    Learning,
     Load,
     Predict,
     Resample,
@@ -22,16 +24,20 @@ from heldout.events import (
     Transform,
 )
 from heldout.finding import Finding, Fix, Place, Replacement, Step
+from heldout.naming import unpacked_order
 from heldout.rows import Rows, meets
-from heldout.trace import Trace
+from heldout.trace import Leak, Trace
 
 __all__ = [
     "Choose",
+    "Data",
     "Draw",
     "Event",
     "Finding",
     "Fit",
     "Fix",
+    "Leak",
+    "Learning",
     "Load",
     "Place",
     "Predict",
@@ -47,6 +53,7 @@ __all__ = [
     "Trace",
     "Transform",
     "meets",
+    "unpacked_order",
 ]
 
 

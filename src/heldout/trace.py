@@ -4,7 +4,8 @@ from collections.abc import Hashable, Iterator
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from heldout.events import Choose, Event, Fit, Learning, Score, Split
+from heldout.events import Choose, Data, Event, Fit, Learning, Score, Split, Statistic
+from heldout.naming import role
 from heldout.rows import LIKELY, MUST, NO, Rows, meets
 
 E = TypeVar("E", bound=Event)
@@ -22,6 +23,57 @@ class Leak(NamedTuple):
     fit: Fit | None
     score: Score | None
     sure: bool
+
+    @property
+    def kind(self) -> str:
+        """What was learned: ``value``, ``vocabulary``, ``copy``, ``select`` (columns by labels) or ``encode`` (labels)."""
+        learn = self.learn
+        target = self.fit.target if self.fit is not None else None
+        if learn.learns == "label":
+            if isinstance(learn, Statistic) and learn.purpose == "select" and not _saw_target(learn, target):
+                return "value"
+            return "encode" if learn.purpose == "encode" else "select"
+        if learn.learns == "value" and learn.purpose == "encode" and _saw_target(learn, target):
+            return "encode"
+        return learn.learns
+
+    @property
+    def later(self) -> str:
+        """What becomes of the rows that were learned from."""
+        if self.score is not None and self.score.folds:
+            return "later held out in turn"
+        if self.split is not None and not self.split.folds:
+            return f"later held out by `{self.split.function}`"
+        return "later held out"
+
+    def steps(self) -> list[tuple[Event, str]]:
+        """The stations from the learning to the judging, in the order in which they happen."""
+        told: list[tuple[Event, str]] = []
+        if self.split is not None:
+            told.append((self.split, "these rows are parted here" if self.split.folds else "rows are set aside here"))
+        if self.fit is not None and self.fit.place != (self.score.place if self.score else None):
+            told.append((self.fit, f"{self.fit.written or self.fit.model} is fitted on what carries it here"))
+        if self.score is not None:
+            told.append((self.score, _judging(self.score)))
+        return sorted(told, key=lambda step: step[0].index)
+
+
+def _same_model(one: Score, two: Score) -> bool:
+    return one.learner is two.learner or (one.written != "" and one.written == two.written and one.model == two.model)
+
+
+def _judging(score: Score) -> str:
+    if score.folds:
+        return "and judged here on folds of the same rows"
+    return "predictions for rows it had seen are asked for here" if score.implied else "and judged here on rows it had seen"
+
+
+def _saw_target(learn: Learning, target: Data | None) -> bool:
+    """Whether the target of the later fit is among the columns that were learned from."""
+    if target is None:
+        return False
+    column = target.columns.everything()
+    return any(learn.data.columns.holds(origin) for origin in column.lineage())
 
 
 class Trace:
@@ -65,15 +117,23 @@ class Trace:
         names = self.names.get(rows)
         return names[0] if names else ""
 
-    def is_validation(self, rows: Rows) -> bool:
-        """Whether the program calls these rows its validation part, by the names that it gives them."""
-        words = ("val", "valid", "dev", "validation", "cv", "tune", "tuning", "oof")
+    def side(self, rows: Rows) -> str:
+        """What rows are for: ``train``, ``test``, ``validation``, or empty.
+
+        The nearest cut decides; what the program calls it counts more than which side of a split it was.
+        """
         for node in rows.ancestry():
             for name in self.names.get(node, ()):
-                parts = name.lower().replace("-", "_").split("_")
-                if any(part in words or part.startswith(("valid", "xval", "yval")) for part in parts):
-                    return True
-        return False
+                said = role(name)
+                if said:
+                    return said
+            if node.kind in ("part", "fold") and node.slot in ("train", "test", "validation"):
+                return str(node.slot)
+        return ""
+
+    def held_out(self, rows: Rows) -> bool:
+        """Whether these rows were set aside for judging."""
+        return self.side(rows) in ("test", "validation")
 
     @cached_property
     def scores(self) -> list[Score]:
@@ -127,6 +187,28 @@ class Trace:
                 fit = next((fit for fit in following if event in fit.data.learned), None)
                 if fit is not None or not following:
                     yield Leak(event, split, fit, None, False)
+
+    def cut_of(self, rows: Rows) -> Split | None:
+        """The random holdout split, or the random sample, that drew these rows; None if nothing did."""
+        for node in rows.ancestry():
+            found = self.splits.get(node.origin)
+            if found is not None and not found.folds and found.shuffled:
+                return found
+        return None
+
+    @property
+    def is_program(self) -> bool:
+        """Whether this is a program that runs, not a piece of one and not a module of functions for others."""
+        return self.runs_at_import and not self.fragment
+
+    def judged_elsewhere(self, score: Score) -> bool:
+        """Whether the same model, in any state, is also judged on rows other than those it was fitted on."""
+        for other in self.scores:
+            if other.implied or other.function == "history" or not _same_model(other, score):
+                continue
+            if other.folds or not all(other.rows.within(fit.rows) for fit in other.fits):
+                return True
+        return False
 
     def choices_after(self, event: Event) -> Iterator[Choose]:
         """The choices made later than `event`."""

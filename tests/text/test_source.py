@@ -142,6 +142,12 @@ def test_special_files(tmp_path: Path) -> None:
         assert [words in note.message for note in source.notes] == [True]
 
 
+@pytest.mark.skipif(not os.path.exists("/proc/kmsg"), reason="only Linux makes files up")
+def test_files_made_up_by_the_kernel() -> None:
+    """A file that the kernel makes up, whose reading may wait for ever, counts as empty."""
+    assert read_source("/proc/kmsg").parse() == []
+
+
 def test_no_warning_is_shown(notebook_bytes: Callable[..., bytes]) -> None:
     """Warnings of the parser about the reviewed code are not ours to show."""
     with warnings.catch_warnings():

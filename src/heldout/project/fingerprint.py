@@ -18,7 +18,11 @@ class Fingerprints:
     def of(self, rule: str, scope: str, statement: str) -> str:
         """32 hexadecimal digits over the rule, the file, the scope (functions or cell), the statement reprinted, and
         the number of equal ones before."""
-        from hashlib import blake2b
+        try:
+            # The module behind hashlib, which would load all of OpenSSL with it.
+            from _blake2 import blake2b
+        except ImportError:
+            from hashlib import blake2b
 
         key = (rule, scope, statement)
         ordinal = self._seen.get(key, 0)

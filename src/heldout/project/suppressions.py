@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 OWN = "heldout:"
 FOREIGN = ("noqa", "NOQA")
 
-DIRECTIVE = re.compile(r"#\s*heldout:\s*(?P<scope>file-ignore|ignore)\b\s*(?:\[(?P<names>[^\]]*)\])?")
-NOQA = re.compile(
-    r"#\s*noqa\b(?P<codes>\s*:\s*[A-Z][A-Z]*[0-9]+(?:[\s,]+[A-Z][A-Z]*[0-9]+)*)?(?P<other>\s*:)?", re.IGNORECASE
-)
+# Compiled when a text holds one of the words above, which most do not.
+DIRECTIVE = r"#\s*heldout:\s*(?P<scope>file-ignore|ignore)\b\s*(?:\[(?P<names>[^\]]*)\])?"
+CODE = r"[A-Z]+[0-9]+"
+NOQA = rf"#\s*noqa\b(?P<codes>\s*:\s*{CODE}(?:[\s,]+{CODE})*)?(?P<other>\s*:)?"
 
 
 class Comment(NamedTuple):
@@ -56,18 +56,18 @@ class Suppressions:
 
     def add(self, comment: Comment, next_line: int) -> None:
         """Take in one comment; `next_line` is where the statement after it begins."""
-        directive = DIRECTIVE.search(comment.text)
+        directive = re.search(DIRECTIVE, comment.text)
         if directive is not None:
             selectors = self._selectors(directive["names"], comment.line)
             if directive["scope"] == "file-ignore":
                 self._everywhere += selectors if comment.alone else ()
                 return
             self._lines.setdefault(next_line if comment.alone else comment.line, []).extend(selectors)
-        noqa = NOQA.search(comment.text)
+        noqa = re.search(NOQA, comment.text, re.IGNORECASE)
         if noqa is None or comment.alone:
             return
         if noqa["codes"] is not None:
-            codes = re.findall(r"[A-Z]+[0-9]+", noqa["codes"].upper())
+            codes = re.findall(CODE, noqa["codes"].upper())
             self._lines.setdefault(comment.line, []).extend(codes)
         elif noqa["other"] is None:
             self._lines.setdefault(comment.line, []).append(ALL)

@@ -226,8 +226,10 @@ def _dict(made: "Call") -> Value:
 
 
 def _show(made: "Call") -> Value:
+    """``print(...)``: what it shows is told, with the words beside it."""
+    said = " ".join(str(value.value) for value in made.values if isinstance(value, Constant) and isinstance(value.value, str))
     for value in made.values:
-        mark_reported(value)
+        mark_reported(value, said)
     return NONE
 
 

@@ -180,12 +180,13 @@ def _lambda(reader: Reader, node: ast.Lambda) -> Value:
 def _joined_text(reader: Reader, node: ast.JoinedStr) -> Value:
     text = ""
     known = True
+    said = " ".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
     for part in node.values:
         if isinstance(part, ast.Constant):
             text += str(part.value)
         elif isinstance(part, ast.FormattedValue):
             value = evaluate(reader, part.value)
-            mark_reported(value)
+            mark_reported(value, said)
             known = known and isinstance(value, Constant) and part.format_spec is None
             text += str(value.value) if isinstance(value, Constant) else ""
     return Constant(text) if known else Scalar(text=True)

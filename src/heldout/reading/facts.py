@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from heldout.reading.reader import Reader
 
 _MOST_DEEP = 3
+_MOST_TEXTS = 4
 
 
 def learned_by(value: Value | None, depth: int = 0) -> frozenset[Event]:
@@ -91,10 +92,17 @@ def tables_in(value: Value | None, depth: int = 0) -> list[Table]:
     return []
 
 
-def mark_reported(value: Value | None) -> None:
-    """The value is printed, shown, logged or handed on: its scores are claims."""
-    for score in scores_in(value):
+def mark_reported(value: Value | None, said: str = "") -> None:
+    """The value is printed, shown, logged or handed on: its scores are claims; said: the text it is shown with."""
+    scores = scores_in(value)
+    for score in scores:
         score.reported = True
+        if said and len(score.said) < _MOST_TEXTS:
+            score.said.append(said)
+    if isinstance(value, Scalar) and scores:
+        for choice in value.choices:
+            if scores & frozenset(choice.scores):
+                choice.winner_told = True
 
 
 def scores_of(reader: "Reader", test: ast.expr) -> frozenset[Score]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from heldout.columns import NOTHING, Column, Columns
 from heldout.events import Choose, Data, Fit, Predict, Transform
+from heldout.finding import Place
 from heldout.libraries.table import Entry, strongest
 from heldout.reading import scoring
 from heldout.reading.facts import choices_in, learned_by, predictions_in, tables_in, word_of
@@ -280,6 +281,7 @@ def record_fit(
         purpose=purpose_of(learner) if not is_model(role) else "select",
     )
     fit.partial = name in ("partial_fit", "train_on_batch")
+    fit.method_place = _method_place(reader, call.node)
     _members_seen(reader, learner)
     reader.emit(fit, where)
     emit_draws(reader, learner)
@@ -291,6 +293,15 @@ def record_fit(
         reader.emit(choice, where)
         reader.store.set(learner, "choices", learner.choices | {choice})
     return fit
+
+
+def _method_place(reader: Reader, node: ast.Call) -> Place | None:
+    """Where the name of the called method stands."""
+    function = node.func
+    if not isinstance(function, ast.Attribute) or function.end_lineno is None or function.end_col_offset is None:
+        return None
+    start = function.end_col_offset - len(function.attr.encode())
+    return Place(reader.path, function.end_lineno, start, function.end_lineno, function.end_col_offset)
 
 
 def _members_seen(reader: Reader, learner: Learner) -> None:

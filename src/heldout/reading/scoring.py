@@ -56,10 +56,10 @@ def _scored(
         written=learner.written,
         truth=truth,
         folds=folds or prediction.out_of_fold,
+        choices=learner.choices,
     )
     reader.emit(score, node)
-    choices = frozenset[Choose]().union(learner.choices)
-    return Scalar(scores=frozenset((score,)), choices=choices)
+    return Scalar(scores=frozenset((score,)))
 
 
 def metric(call: "Call") -> Value:
@@ -81,7 +81,7 @@ def metric(call: "Call") -> Value:
             continue
         scalar = _scored(reader, call.node, call.short, prediction, truth.data())
         scores |= scalar.scores
-    return Scalar(scores=scores, choices=_choices(call).union(*(prediction.learner.choices for prediction in found)))
+    return Scalar(scores=scores, choices=_choices(call))
 
 
 def is_judged(prediction: Prediction) -> bool:
@@ -98,13 +98,10 @@ def _choices(call: "Call") -> frozenset[Choose]:
 def by_comparison(reader: Reader, table: Table, function: str, node: ast.AST) -> Scalar:
     """A mean or sum of predictions compared with the truth: a score written by hand."""
     scores: frozenset[Score] = frozenset()
-    choices: frozenset[Choose] = table.choices
     for prediction in table.predictions:
         if is_judged(prediction):
-            scalar = _scored(reader, node, function, prediction, table.compared)
-            scores |= scalar.scores
-            choices |= scalar.choices
-    return Scalar(scores=scores, choices=choices)
+            scores |= _scored(reader, node, function, prediction, table.compared).scores
+    return Scalar(scores=scores)
 
 
 def cross_validate(call: "Call") -> Value:

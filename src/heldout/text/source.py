@@ -212,10 +212,13 @@ def read_source(path: str) -> Source:
     """
     limit = LARGEST_NOTEBOOK if _is_notebook(path) else LARGEST_SCRIPT
     try:
-        kind = os.stat(path).st_mode
-        if not stat.S_ISREG(kind):
-            what = "a directory" if stat.S_ISDIR(kind) else "a pipe, a device or a socket"
+        status = os.stat(path)
+        if not stat.S_ISREG(status.st_mode):
+            what = "a directory" if stat.S_ISDIR(status.st_mode) else "a pipe, a device or a socket"
             return _unreadable(path, f"is {what}, not a regular file, and was not read.")
+        if not status.st_size:
+            # Files that the kernel makes up, such as those in /proc, have no size, and reading one may never end.
+            return source_from_bytes(path, b"")
         with open(path, "rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:

@@ -1,0 +1,31 @@
+"""The column that the target is computed from stays among the features."""
+
+from collections.abc import Iterator
+
+from heldout.rule import Finding, Fit, Rule, Trace
+
+
+class TargetSourceAmongFeatures(Rule):
+    code = "HLD114"
+    level = "error"
+    bias = "optimistic"
+
+    def check(self, trace: Trace) -> Iterator[Finding]:
+        told = set()
+        for fit in trace.of(Fit):
+            if fit.role not in ("predictor", "search", "unknown") or fit.target is None or fit.place in told:
+                continue
+            _, column = fit.target.columns.single()
+            if column is None or len(column.parents) != 1 or column.traits & {"aggregate", "past", "moved"}:
+                continue
+            (source,) = column.parents
+            if fit.data.columns.holds(column.origin) or not fit.data.columns.holds(source):
+                continue
+            told.add(fit.place)
+            named = source[-1] if isinstance(source, tuple) else ""
+            shown = f"`{named}`" if isinstance(named, str) and named else "the column behind it"
+            yield self.finding(
+                fit,
+                f"the target is computed from {shown} alone, and {shown} is still among the features",
+                confidence="likely" if fit.data.weak or fit.target.weak else "proved",
+            )
