@@ -4,6 +4,7 @@ import ast
 from collections.abc import Hashable
 
 from heldout.columns import PLAIN, Column, Columns
+from heldout.events import Statistic
 from heldout.naming import unpacked_order
 from heldout.reading import arithmetic
 from heldout.reading.attributes import as_value
@@ -299,12 +300,28 @@ def augmented(reader: Reader, node: ast.AugAssign) -> None:
         reader.store.set(before, "items", (*before.items, *value.items)[-64:])
         reader.store.set(before, "open", before.open or value.open or reader.loops > 0)
         return
+    if reader.loops and isinstance(before, Constant | Scalar) and _is_one_row(value):
+        to(reader, node.target, _running(reader, before, value, node), node.value)
+        return
     result = arithmetic.binary(reader, as_value(reader, before, node), node.op, as_value(reader, value, node), node.target)
     if isinstance(result, Constant) and reader.loops:
         result = Scalar()
     if isinstance(before, Scalar | Constant) and isinstance(result, Scalar) and scores_in(value):
         result = Scalar(learned=result.learned, scores=result.scores, choices=result.choices)
     to(reader, node.target, result, node.value)
+
+
+def _is_one_row(value: Value) -> bool:
+    return isinstance(value, Table) and value.rows.kind == "filter" and value.rows.label == "one row" and not value.predictions
+
+
+def _running(reader: Reader, before: Value, value: Value, node: ast.AugAssign) -> Value:
+    """A sum that grows row by row: a statistic written by hand."""
+    assert isinstance(value, Table) and value.rows.parent is not None
+    whole = value.like(rows=value.rows.parent)
+    event = Statistic("sum by a loop", whole.data(), "value", "fill")
+    reader.emit(event, node)
+    return Scalar(learned=learned_by(before) | value.columns.learned | {event})
 
 
 def _as_load(target: ast.expr) -> ast.expr:

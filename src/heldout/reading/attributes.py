@@ -13,7 +13,7 @@ from heldout.reading.values import (
     Constant,
     FoldPairs,
     Function,
-    Grouped,
+    History,
     Instance,
     Learner,
     Library,
@@ -44,8 +44,8 @@ def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
         return _of_table(reader, value, name, node)
     if isinstance(value, Learner):
         return learners.attribute(reader, value, name, node)
-    if isinstance(value, Grouped):
-        return Bound(value, name)
+    if isinstance(value, History):
+        return value if name == "history" else Scalar()
     return Bound(value, name)
 
 

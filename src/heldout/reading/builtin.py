@@ -20,6 +20,7 @@ from heldout.reading.values import (
     Partial,
     Scalar,
     Table,
+    Thing,
     Value,
 )
 
@@ -233,6 +234,10 @@ def _show(made: "Call") -> Value:
     return NONE
 
 
+def _open(made: "Call") -> Value:
+    return Thing("open", None, {"file": _first(made)})
+
+
 def _isinstance(made: "Call") -> Value:
     return Scalar()
 
@@ -310,6 +315,7 @@ _HANDLERS: dict[str, Callable[["Call"], Value]] = {
     "hasattr": _isinstance,
     "callable": _isinstance,
     "bool": _isinstance,
+    "open": _open,
     "getattr": _getattr,
     "setattr": _setattr,
     "next": _next,

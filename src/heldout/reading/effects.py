@@ -189,6 +189,9 @@ def _load(call: Call) -> Value:
     origin: Hashable = ("load", call.short, source) if source is not None and call.entry is not None else ("load", line, call.node.col_offset)
     if call.short.startswith(("load_", "fetch_")) and source is None:
         origin = ("load", call.short)
+    stored = special.stored(call, first)
+    if stored is not None:
+        return stored
     if call.keywords.get("nrows") is not None or call.keywords.get("skiprows") is not None:
         origin = ("load", line, call.node.col_offset)
     label = f"{call.short}@{line}"
@@ -307,9 +310,14 @@ def _generator(call: Call) -> Value:
 
 
 def _network(call: Call) -> Value:
-    assert call.entry is not None
-    learner = learners.made(call)
-    return learner
+    return learners.made(call)
+
+
+def _module(call: Call) -> Value:
+    """A part of a torch network, which is a network too; a loss is not."""
+    if call.short.endswith("Loss"):
+        return _thing(call)
+    return learners.network(call)
 
 
 def _positions(call: Call) -> Value:
@@ -325,9 +333,9 @@ def _make_array(call: Call) -> Value:
     if tables and call.short.endswith("_like"):
         return tables[0].like(columns=Columns(known={None: Column()}), predictions=(), word="", predicate=None)
     for value in call.values:
-        found = value.items[0] if isinstance(value, Listing) and value.items else value
-        if isinstance(found, Scalar) and found.length_of is not None:
-            return Table(found.length_of, Columns(known={None: Column()}), "array")
+        for found in value.items if isinstance(value, Listing) else (value,):
+            if isinstance(found, Scalar) and found.length_of is not None:
+                return Table(found.length_of, Columns(known={None: Column()}), "array")
     return Scalar()
 
 
@@ -406,8 +414,10 @@ HANDLERS: "dict[str, Handler]" = {
     "fit_function": special.fit_function,
     "tune": special.tune,
     "plot": _looked_at,
-    "save": _looked_at,
-    **dict.fromkeys(("kernel", "optimizer", "layer", "module", "known", "restore"), _thing),
+    "save": special.save,
+    "restore": special.restore,
+    "module": _module,
+    **dict.fromkeys(("kernel", "optimizer", "layer", "known"), _thing),
     **dict.fromkeys(
         ("reduce", "correlate", "past", "shift", "transform_function", "pieces", "order", "choose", "nonzero",
          "drop_positions", "encode", "copies", "subset", "permute", "future", "sample"),

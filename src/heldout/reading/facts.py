@@ -9,6 +9,7 @@ from heldout.reading.values import (
     NO_CHOICES,
     NO_SCORES,
     Grouped,
+    Instance,
     Learner,
     Listing,
     Mapping,
@@ -89,6 +90,17 @@ def tables_in(value: Value | None, depth: int = 0) -> list[Table]:
         return [table for item in value.items for table in tables_in(item, depth + 1)]
     if isinstance(value, Mapping) and depth < _MOST_DEEP:
         return [table for item in value.items.values() for table in tables_in(item, depth + 1)]
+    if isinstance(value, Instance) and depth < _MOST_DEEP and value.kind.lookup("__getitem__") is not None:
+        return _of_data_set(value, depth)
+    return []
+
+
+def _of_data_set(value: Instance, depth: int) -> list[Table]:
+    """The rows of a data set of the program's own class: those of the first field that holds rows."""
+    for field in value.fields.values():
+        found = tables_in(field, depth + 1) if not isinstance(field, Instance) else []
+        if found:
+            return [found[0].like(kind="dataset")]
     return []
 
 

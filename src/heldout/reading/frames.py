@@ -538,7 +538,15 @@ def encode(call: "Call", table: Table) -> Value:
 
 
 def plain(call: "Call", table: Table) -> Value:
-    """A call that only looks or writes."""
+    """A call that only looks."""
+    return Scalar()
+
+
+def written(call: "Call", table: Table) -> Value:
+    """``to_csv(path)``: a later read of that path gives the rows back."""
+    from heldout.reading.special import remember
+
+    remember(call, table)
     return Scalar()
 
 
@@ -580,6 +588,6 @@ HANDLERS: dict[str, Handler] = {
     "sample": resampling.sample,
     "copies": resampling.copies,
     "plot": plain,
-    "save": plain,
+    "save": written,
     "known": plain,
 }

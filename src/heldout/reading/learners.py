@@ -14,6 +14,7 @@ from heldout.reading.values import (
     Bound,
     Constant,
     Function,
+    History,
     Instance,
     Learner,
     Library,
@@ -73,6 +74,11 @@ def made(call: "Call") -> Value:
         first = call.argument("estimator", 0) or call.argument("base_estimator")
         learner.inner = first if isinstance(first, Learner) else None
     return learner
+
+
+def network(call: "Call") -> Learner:
+    """A network made of a library's parts."""
+    return Learner(call.short, _NETWORK, call.named())
 
 
 def pipeline(call: "Call") -> Value:
@@ -190,6 +196,13 @@ def method(call: "Call", learner: Learner, name: str) -> Value:
         return learner
     if name == "add" and call.positional:
         return learner
+    if name in ("save", "save_model", "save_weights", "dump"):
+        from heldout.reading.special import remember
+
+        remember(call, learner)
+        return Scalar()
+    if name in ("load_weights", "load_state_dict", "load_model"):
+        return learner
     if name in ("get_booster", "best_estimator_"):
         return learner
     if name in _ABOUT_COLUMNS:
@@ -247,12 +260,7 @@ def _fitted(call: "Call", learner: Learner, name: str) -> Value:
         if name == "fit_predict":
             return predicted(call, learner, table)
         return transformed(call, learner, table)
-    return learner if fit.role not in ("predictor",) or learner.entry.effect != "network" else _history(fit)
-
-
-def _history(fit: Fit) -> Value:
-    """What a network's fit gives back: the curves of its training."""
-    return Mapping({}, Scalar(("history", fit.index)))
+    return learner if learner.entry.effect != "network" or name == "train_on_batch" else History(learner, fit)
 
 
 def record_fit(
@@ -288,6 +296,8 @@ def record_fit(
     keeps = fit.partial or (role == "predictor" and learner.entry.effect in ("network", "module") and bool(learner.fits))
     reader.store.set(learner, "fits", (*learner.fits[-3:], fit) if keeps else (fit,))
     reader.store.set(learner, "columns", table.columns)
+    for path in scoring.checkpoints(call):
+        reader.saved[path] = learner
     if role == "search":
         choice = Choose("search", (), (data,))
         reader.emit(choice, where)
@@ -380,13 +390,16 @@ def predicted(call: "Call", learner: Learner, table: Table | None) -> Value:
     learned = table.columns.learned | _own_learning(learner)
     columns = Columns(known={None: Column(learned=learned)})
     prediction = Prediction(learner, learner.fits, data)
+    if is_model(role) and learner.fits:
+        scoring.implied(reader, call, prediction)
+    before = table.predictions if learner.entry is _NETWORK else ()
     return Table(
         table.rows,
         columns,
         "array",
         weak=table.weak,
         order=table.order,
-        predictions=(prediction,) if role not in ("clusterer", "detector") else (),
+        predictions=(*before, prediction) if role not in ("clusterer", "detector") else (),
         choices=table.choices | learner.choices,
     )
 

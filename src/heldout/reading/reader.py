@@ -38,6 +38,7 @@ class Reader:
         "path",
         "results",
         "run",
+        "saved",
         "scope",
         "space",
         "store",
@@ -54,6 +55,7 @@ class Reader:
         self.space = RowSpace()
         self.module = Scope(None)
         self.scope = self.module
+        self.saved: dict[Hashable, Value] = {}
         self.objects: dict[int, Instance] = {}
         self.loops = 0
         self.turns = 0

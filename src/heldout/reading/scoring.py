@@ -4,10 +4,12 @@ import ast
 from typing import TYPE_CHECKING
 
 from heldout.events import Choose, Data, Fit, Score
+from heldout.naming import role
 from heldout.reading.facts import choices_in, predictions_in, tables_in, word_of
 from heldout.reading.reader import Reader
 from heldout.reading.values import (
     Constant,
+    History,
     Learner,
     Listing,
     Mapping,
@@ -185,6 +187,39 @@ def inner_score(reader: Reader, learner: Learner, name: str, node: ast.AST) -> V
     return Scalar(scores=scalar.scores, choices=learner.choices)
 
 
+def implied(reader: Reader, call: "Call", prediction: Prediction) -> None:
+    """Predictions for rows that were set aside are judged somewhere, even if no figure is in sight."""
+    rows = prediction.data.rows
+    asked_as_test = role(prediction.data.name) == "test"
+    if not asked_as_test and not any(True for _ in rows.cuts()) and rows.kind not in ("slice", "filter", "rest", "sample"):
+        return
+    learner = prediction.learner
+    score = Score(
+        call.short or call.name,
+        prediction.data,
+        prediction.fits,
+        learner=learner,
+        model=learner.name,
+        written=learner.written,
+        implied=True,
+        choices=learner.choices,
+    )
+    reader.emit(score, call.node)
+
+
+def curve(reader: Reader, history: History, key: Value, node: ast.AST) -> Value:
+    """``history.history["accuracy"]``: a figure of training, or of the rows that were watched."""
+    name = key.value if isinstance(key, Constant) else ""
+    fit = history.fit
+    if not isinstance(name, str) or name.startswith("val_") or "loss" in name or fit.validation or fit.validation_split:
+        return Scalar()
+    score = Score(
+        "history", fit.data, (fit,), learner=history.learner, model=history.learner.name, written=history.learner.written
+    )
+    reader.emit(score, node)
+    return Scalar(scores=frozenset((score,)))
+
+
 def validation_of(call: "Call") -> tuple[Data | None, tuple[str, ...], bool]:
     """What a fit watches meanwhile: the rows, who chooses by them, and whether they are taken from the fit's own rows."""
     watched = _watched_rows(call)
@@ -230,6 +265,19 @@ def _watchers(call: "Call") -> tuple[str, ...]:
         found += _choosing(learner.arguments.get("callbacks"))
     found += _choosing(call.keywords.get("callbacks"))
     return tuple(dict.fromkeys(found))
+
+
+def checkpoints(call: "Call") -> list[str]:
+    """The literal paths to which callbacks of a fit write the model."""
+    listed = call.keywords.get("callbacks")
+    items = listed.items if isinstance(listed, Listing) else (listed,)
+    found = []
+    for item in items:
+        if isinstance(item, Thing) and item.name.endswith("ModelCheckpoint"):
+            path = item.arguments.get("filepath") or item.arguments.get("0")
+            if isinstance(path, Constant) and isinstance(path.value, str):
+                found.append(path.value)
+    return found
 
 
 def _is_on(value: Value | None) -> bool:

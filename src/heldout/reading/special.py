@@ -1,5 +1,6 @@
 """Library calls that need a word of their own: boosting data sets, torch data sets and loaders, training functions."""
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from heldout.columns import Columns
@@ -112,6 +113,45 @@ def _trainer(call: "Call") -> Value:
     if isinstance(learner, Learner):
         made.arguments["model"] = learner
     return made
+
+
+def _path_of(value: Value | None) -> Hashable:
+    """The literal path behind an argument: itself, or the file that was opened on it."""
+    if isinstance(value, Thing) and value.name == "open":
+        return _path_of(value.arguments.get("file"))
+    return value.value if isinstance(value, Constant) and isinstance(value.value, str) else None
+
+
+def remember(call: "Call", value: Value) -> None:
+    """A value was written to a literal path: a later read of it gives the value back."""
+    for argument in call.values:
+        path = _path_of(argument)
+        if path is not None:
+            call.reader.saved[path] = value.like() if isinstance(value, Table) else value
+            return
+
+
+def save(call: "Call") -> Value:
+    """``pickle.dump(x, file)``, ``joblib.dump(x, path)``, ``np.save(path, x)``."""
+    from heldout.reading.facts import mark_reported
+
+    for value in call.values:
+        mark_reported(value)
+        if isinstance(value, Table | Learner | Listing):
+            remember(call, value)
+    return Scalar()
+
+
+def stored(call: "Call", path: Value | None) -> Value | None:
+    """What the program itself wrote to a path that it now reads."""
+    found = call.reader.saved.get(_path_of(path)) if _path_of(path) is not None else None
+    return found.like(word="") if isinstance(found, Table) else found
+
+
+def restore(call: "Call") -> Value:
+    """``pickle.load(file)``, ``load_model(path)``: what was saved there, or something unknown."""
+    found = stored(call, call.positional[0] if call.positional else next(iter(call.keywords.values()), None))
+    return found if found is not None else call.reader.fresh(call.short, call.node, vague=False)
 
 
 def fit_function(call: "Call") -> Value:

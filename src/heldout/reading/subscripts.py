@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from heldout.columns import Column, Columns
+from heldout.reading import scoring
 from heldout.reading.arithmetic import key_of
 from heldout.reading.attributes import as_value, column_of
 from heldout.reading.facts import choices_in, learned_by, scores_in
@@ -14,6 +15,7 @@ from heldout.reading.values import (
     Bound,
     Constant,
     Grouped,
+    History,
     Instance,
     Learner,
     Library,
@@ -55,6 +57,8 @@ def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Valu
     if isinstance(value, Library):
         reader.evaluate(key)
         return value
+    if isinstance(value, History):
+        return scoring.curve(reader, value, reader.evaluate(key), node)
     index = reader.evaluate(key) if not isinstance(key, ast.Slice) else Scalar()
     return Scalar(
         learned=learned_by(value) | learned_by(index),

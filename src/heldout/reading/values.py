@@ -248,6 +248,16 @@ class Learner(Value):
         return self.entry.effect
 
 
+class History(Value):
+    """What a network's fit gives back: the curves of its training."""
+
+    __slots__ = ("fit", "learner")
+
+    def __init__(self, learner: Learner, fit: Fit) -> None:
+        self.learner = learner
+        self.fit = fit
+
+
 class Splitter(Value):
     """An object whose split() yields index pairs; length_of: the rows it was built for, in old code."""
 
