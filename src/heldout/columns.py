@@ -124,6 +124,10 @@ class Columns:
     def _stranger(self, name: Hashable) -> Column:
         return self.rest._replace(origin=None)
 
+    def some(self) -> "Columns":
+        """Some of these columns, not known which."""
+        return Columns(self.implied, self.dropped, self.known, self.rest, True)
+
     def without(self, names: Iterable[Hashable]) -> "Columns":
         """All columns but these."""
         gone = frozenset(names)

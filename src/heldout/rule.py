@@ -24,7 +24,7 @@ from heldout.events import (
     Transform,
 )
 from heldout.finding import Finding, Fix, Place, Replacement, Step
-from heldout.naming import unpacked_order
+from heldout.naming import role, unpacked_order
 from heldout.rows import Rows, meets
 from heldout.trace import Leak, Trace
 
@@ -53,6 +53,7 @@ __all__ = [
     "Trace",
     "Transform",
     "meets",
+    "role",
     "unpacked_order",
 ]
 

@@ -70,6 +70,8 @@ def _judging(score: Score) -> str:
 
 def _saw_target(learn: Learning, target: Data | None) -> bool:
     """Whether the target of the later fit is among the columns that were learned from."""
+    if isinstance(learn, Statistic) and learn.target is not None:
+        return True
     if target is None:
         return False
     column = target.columns.everything()

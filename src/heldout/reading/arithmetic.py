@@ -132,9 +132,11 @@ def combined(main: Table, *others: Value) -> Table:
     predictions = dict.fromkeys(main.predictions)
     weak = main.weak
     rows = main.rows
+    choices = main.choices
     single = is_single(main)
     for other in others:
         learned = learned | learned_by(other)
+        choices = choices | choices_in(other)
         predictions.update(dict.fromkeys(predictions_in(other)))
         if isinstance(other, Table):
             column = column.mixed(other.column)
@@ -146,7 +148,9 @@ def combined(main: Table, *others: Value) -> Table:
         columns = Columns(known={None: Column(None, learned, column.lineage(), column.traits)})
     else:
         columns = main.columns.carrying(learned)
-    return main.like(rows=rows, columns=columns, predictions=tuple(predictions), weak=weak, predicate=None, word="")
+    return main.like(
+        rows=rows, columns=columns, predictions=tuple(predictions), weak=weak, predicate=None, word="", choices=choices
+    )
 
 
 def is_single(table: Table) -> bool:

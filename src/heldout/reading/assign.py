@@ -85,6 +85,10 @@ def _unpack(reader: Reader, target: ast.Tuple | ast.List, value: Value, node: as
     if any(isinstance(part, ast.Starred) for part in target.elts) and isinstance(value, Listing) and not value.open:
         _unpack_starred(reader, target, value)
         return
+    if isinstance(value, Scalar) and (value.scores or value.learned or value.choices):
+        for part in target.elts:
+            to(reader, part, value, None)
+        return
     if isinstance(value, Table) and node is not None:
         for number, part in enumerate(target.elts):
             to(reader, part, _piece(reader, value, number, node), None)

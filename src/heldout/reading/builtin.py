@@ -148,6 +148,16 @@ def _extreme(made: "Call") -> Value:
     return Scalar(learned=learned_by(value), scores=scores, choices=choices_in(value))
 
 
+def chosen_by(made: "Call", value: Value | None) -> Value | None:
+    """``np.argmax(scores)``: a choice among several by their scores; None if none are compared."""
+    if not isinstance(value, Listing | Mapping) or not scores_in(value):
+        return None
+    if isinstance(value, Listing) and not value.open and len(value.items) < 2:
+        return None
+    winner = joined_of(made, value) if isinstance(value, Listing) and "arg" not in made.short else Scalar()
+    return _chosen(made, value, winner)
+
+
 def _sum(made: "Call") -> Value:
     value = _first(made)
     tables = tables_in(value)

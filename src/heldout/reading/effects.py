@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from heldout.columns import Column, Columns
 from heldout.events import Draw, Load, Seed
 from heldout.libraries.seeding import SEEDS
-from heldout.reading import frames, learners, resampling, scoring, special, splits
+from heldout.reading import builtin, frames, learners, resampling, scoring, special, splits
 from heldout.reading.arithmetic import key_of
 from heldout.reading.calls import Call, note_draw, unknown
 from heldout.reading.facts import learned_by, mark_reported, tables_in
@@ -27,13 +27,17 @@ if TYPE_CHECKING:
     Handler = Callable[[Call], Value]
 
 
+_EXTREMES = frozenset({"argmax", "argmin", "max", "min", "amax", "amin", "nanargmax", "nanargmin", "nanmax", "nanmin"})
+
+
 def _about_first(call: Call) -> Value:
     """A function of a table library: its handler is that of the method of the same effect."""
     assert call.entry is not None
     first = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
     tables = tables_in(first)
     if not tables:
-        return unknown(call.reader, call.values, call.node)
+        chosen = builtin.chosen_by(call, first) if call.short in _EXTREMES else None
+        return chosen if chosen is not None else unknown(call.reader, call.values, call.node)
     table = tables[0] if isinstance(first, Table) else _stacked(call, tables, beside=False)
     return frames.HANDLERS[call.entry.effect](call, table)
 
@@ -254,7 +258,7 @@ def _seed(call: Call) -> Value:
 def _draw(call: Call) -> Value:
     """A draw from a global generator: numbers of which nothing is known."""
     _note_global(call)
-    return _carried(call)
+    return special.drawn(call)
 
 
 def _note_global(call: Call) -> None:
@@ -310,7 +314,7 @@ def _generator(call: Call) -> Value:
 
 
 def _network(call: Call) -> Value:
-    return learners.made(call)
+    return learners.network(call)
 
 
 def _module(call: Call) -> Value:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from heldout.columns import PLAIN, Column, Columns
-from heldout.events import Event, Statistic
+from heldout.events import Data, Event, Statistic
 from heldout.reading import resampling, scoring
 from heldout.reading.arithmetic import combined, is_single, key_of
 from heldout.reading.assign import write_columns
@@ -75,7 +75,8 @@ def statistic(call: "Call", table: Table, learns: str | None = None, purpose: st
     if kind == "nothing":
         return Scalar(learned=table.columns.learned, choices=table.choices)
     purpose = purpose or ("fill" if call.short in _FILLING else "")
-    event = Statistic(call.short, table.data(_word(call, table)), kind, purpose)
+    target = _with_what(call, table) if purpose == "select" else None
+    event = Statistic(call.short, table.data(_word(call, table)), kind, purpose, target)
     reader.emit(event, call.node)
     learned: frozenset[Event] = table.columns.learned | {event}
     error = table.predictions if table.kind in ("tensor", "array", "unknown", "series") else ()
@@ -91,9 +92,17 @@ def _word(call: "Call", table: Table) -> str:
 def correlate(call: "Call", table: Table) -> Value:
     """Correlations: with the target if it is among what is correlated, so that choosing by them uses labels."""
     purpose = "select"
-    event = Statistic(call.short, table.data(_word(call, table)), "label", purpose)
+    event = Statistic(call.short, table.data(_word(call, table)), "label", purpose, _with_what(call, table))
     call.reader.emit(event, call.node)
     return Scalar(("statistic", event.index), learned=table.columns.learned | {event})
+
+
+def _with_what(call: "Call", table: Table) -> Data | None:
+    """The other side of a correlation or of a score of columns, if it is one column."""
+    for value in call.values:
+        if isinstance(value, Table) and value is not table:
+            return value.data()
+    return None
 
 
 def aggregate(call: "Call", table: Table) -> Value:
@@ -315,7 +324,7 @@ def drop(call: "Call", table: Table) -> Value:
         names = names_in(columns)
         if names is None:
             kept = table.columns
-            return changed(call, table, columns=Columns(kept.implied, kept.dropped, kept.known, kept.rest, True))
+            return changed(call, table, columns=kept.some())
         return changed(call, table, columns=table.columns.without(names))
     dropped = index if index is not None else labels
     if isinstance(dropped, Table) and dropped.rows.within(table.rows) and dropped.rows is not table.rows:
@@ -516,7 +525,7 @@ def drop_positions(call: "Call", table: Table) -> Value:
     axis = call.argument("axis")
     gone = call.argument("obj", 1) or call.argument("ar2", 1)
     if isinstance(axis, Constant) and axis.value == 1:
-        return table.like(columns=Columns(table.columns.implied, table.columns.dropped, table.columns.known, table.columns.rest, True))
+        return table.like(columns=table.columns.some())
     if isinstance(gone, Table):
         cut = transplanted(call.reader, gone.rows, table.rows)
         return resampling.rest(call, table, gone.like(rows=cut))

@@ -1,6 +1,7 @@
 """Estimators: made, fitted, applied, asked for predictions, and looked into."""
 
 import ast
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from heldout.columns import NOTHING, Column, Columns
@@ -10,7 +11,9 @@ from heldout.libraries.table import Entry, strongest
 from heldout.reading import scoring
 from heldout.reading.facts import choices_in, learned_by, predictions_in, tables_in, word_of
 from heldout.reading.reader import Reader
+from heldout.reading.sequences import names_in
 from heldout.reading.values import (
+    NONE,
     Bound,
     Constant,
     Function,
@@ -77,8 +80,12 @@ def made(call: "Call") -> Value:
 
 
 def network(call: "Call") -> Learner:
-    """A network made of a library's parts."""
-    return Learner(call.short, _NETWORK, call.named())
+    """A network made of a library's parts; layers that learn before it does are its members."""
+    learner = Learner(call.short, _NETWORK, call.named())
+    layers = call.positional[0] if call.positional else call.keywords.get("layers")
+    items = layers.items if isinstance(layers, Listing) else call.positional
+    learner.steps = tuple((item.name, item, None) for item in items if isinstance(item, Learner))
+    return learner
 
 
 def pipeline(call: "Call") -> Value:
@@ -179,6 +186,9 @@ def of_instance(reader: Reader, instance: Instance) -> Learner | None:
 def method(call: "Call", learner: Learner, name: str) -> Value:
     """A method call on an estimator."""
     reader = call.reader
+    if name in ("flow", "flow_from_dataframe") and learner.name == "ImageDataGenerator":
+        flowing = transformed(call, learner, data_argument(call))
+        return flowing.like(kind="loader") if isinstance(flowing, Table) else flowing
     if name in _SAMPLES:
         from heldout.reading.resampling import by_sampler
 
@@ -195,7 +205,10 @@ def method(call: "Call", learner: Learner, name: str) -> Value:
         _configured(reader, learner, call, name)
         return learner
     if name == "add" and call.positional:
-        return learner
+        layer = call.positional[0]
+        if isinstance(layer, Learner):
+            reader.store.set(learner, "steps", (*learner.steps, (layer.name, layer, None)))
+        return NONE
     if name in ("save", "save_model", "save_weights", "dump"):
         from heldout.reading.special import remember
 
@@ -271,6 +284,7 @@ def record_fit(
     where = node or call.node
     validation, watchers, inner = scoring.validation_of(call)
     data = table.data(_word(call, 0) or table.word)
+    data.columns = _used_columns(learner, data.columns)
     role = role_of(learner)
     fit = Fit(
         learner,
@@ -303,6 +317,28 @@ def record_fit(
         reader.emit(choice, where)
         reader.store.set(learner, "choices", learner.choices | {choice})
     return fit
+
+
+def _used_columns(learner: Learner, columns: Columns) -> Columns:
+    """The columns that reach a model: those its first step picks, with what its layers have learned before."""
+    if learner.entry is _NETWORK:
+        learned = NOTHING.union(*(_own_learning(step) for _, step, _ in learner.steps if isinstance(step, Learner)))
+        return columns.carrying(learned)
+    first = learner.steps[0][1] if learner.entry.effect == "pipeline" and learner.steps else None
+    if not isinstance(first, Learner):
+        return columns
+    if first.entry.effect == "pipeline":
+        return _used_columns(first, columns)
+    rest = first.arguments.get("remainder")
+    if first.entry.effect != "union" or (rest is not None and not (isinstance(rest, Constant) and rest.value == "drop")):
+        return columns
+    picked: list[Hashable] = []
+    for _, _, given in first.steps:
+        names = names_in(given)
+        if names is None:
+            return columns.some()
+        picked += names
+    return columns.only(picked)
 
 
 def _method_place(reader: Reader, node: ast.Call) -> Place | None:

@@ -84,7 +84,7 @@ def of_table(made: "Call", table: Table, name: str) -> Value:
 def _weakly(made: "Call", table: Table) -> Value:
     """A method that nobody lists: most likely the same rows, and what the arguments carry."""
     learned = frozenset().union(table.columns.learned, *(learned_by(value) for value in made.values))
-    columns = Columns(table.columns.implied, table.columns.dropped, table.columns.known, table.columns.rest, True)
+    columns = table.columns.some()
     return table.like(columns=columns.carrying(learned), weak=True, word="", predicate=None, kind="unknown")
 
 
@@ -222,7 +222,7 @@ def _names(made: "Call", receiver: Names, name: str) -> Value:
     if name in ("drop", "difference", "remove"):
         columns = receiver.columns
         if first is None:
-            columns = Columns(columns.implied, columns.dropped, columns.known, columns.rest, True)
+            columns = columns.some()
         else:
             columns = columns.without(first)
         if name == "remove":
@@ -262,8 +262,6 @@ def _scalar(made: "Call", receiver: Scalar, name: str) -> Value:
         return backward(made, receiver)
     if name in ("item", "numpy", "cpu", "detach", "tolist", "copy", "astype", "to", "round", "mean", "sum", "max", "min", "iloc"):
         return receiver
-    if name in ("random", "normal", "uniform", "integers", "standard_normal", "rand", "randn"):
-        return _unknown(made, Scalar())
     for value in made.values:
         mark_reported(value)
     return _unknown(made, receiver)
@@ -297,7 +295,7 @@ def _of_generator(made: "Call", receiver: Thing, name: str) -> Value:
     if name == "fit":
         return NONE
     if receiver.entry is not None and receiver.entry.effect == "generator":
-        return _unknown(made, Scalar())
+        return special.drawn(made)
     return _unknown(made, receiver)
 
 

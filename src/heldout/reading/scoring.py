@@ -42,11 +42,18 @@ def by_method(call: "Call", learner: Learner, name: str) -> Value:
     if predictions_in(truth):
         return Scalar()
     prediction = Prediction(learner, learner.fits, table.data(word or table.word))
-    return _scored(reader, call.node, f"{learner.name}.{name}", prediction, truth_data)
+    return _scored(reader, call.node, f"{learner.name}.{name}", prediction, truth_data, choices=table.choices)
 
 
 def _scored(
-    reader: Reader, node: ast.AST, function: str, prediction: Prediction, truth: Data | None, *, folds: bool = False
+    reader: Reader,
+    node: ast.AST,
+    function: str,
+    prediction: Prediction,
+    truth: Data | None,
+    *,
+    folds: bool = False,
+    choices: frozenset[Choose] = frozenset(),
 ) -> Scalar:
     learner = prediction.learner
     score = Score(
@@ -58,7 +65,7 @@ def _scored(
         written=learner.written,
         truth=truth,
         folds=folds or prediction.out_of_fold,
-        choices=learner.choices,
+        choices=learner.choices | choices,
     )
     reader.emit(score, node)
     return Scalar(scores=frozenset((score,)))
@@ -81,9 +88,9 @@ def metric(call: "Call") -> Value:
     for prediction in found:
         if not is_judged(prediction):
             continue
-        scalar = _scored(reader, call.node, call.short, prediction, truth.data())
+        scalar = _scored(reader, call.node, call.short, prediction, truth.data(), choices=_choices(call))
         scores |= scalar.scores
-    return Scalar(scores=scores, choices=_choices(call))
+    return Scalar(scores=scores)
 
 
 def is_judged(prediction: Prediction) -> bool:
@@ -102,7 +109,7 @@ def by_comparison(reader: Reader, table: Table, function: str, node: ast.AST) ->
     scores: frozenset[Score] = frozenset()
     for prediction in table.predictions:
         if is_judged(prediction):
-            scores |= _scored(reader, node, function, prediction, table.compared).scores
+            scores |= _scored(reader, node, function, prediction, table.compared, choices=table.choices).scores
     return Scalar(scores=scores)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
-from heldout.columns import Columns
+from heldout.columns import Column, Columns
 from heldout.events import Choose
 from heldout.libraries.table import Entry
 from heldout.reading import learners
@@ -60,6 +60,19 @@ def _copied_positions(call: "Call", table: Table) -> Value:
     return resampled(call, table, "choice", "copy")
 
 
+def drawn(call: "Call") -> Value:
+    """Random numbers: as many as some rows, a table of their own, or one."""
+    shape: list[Value] = []
+    for value in call.values:
+        shape += value.items if isinstance(value, Listing) else (value,)
+    for value in shape:
+        if isinstance(value, Scalar) and value.length_of is not None:
+            return Table(value.length_of, Columns(known={None: Column()}), "array")
+    if "size" in call.keywords or call.short in ("rand", "randn", "random_sample", "random") and call.positional or call.short == "integers" and len(call.positional) > 2:
+        return call.reader.fresh(call.short, call.node, vague=False, kind="array")
+    return Scalar()
+
+
 def dataset(call: "Call") -> Value:
     """A torch or tf data set over arrays; ``Subset`` picks rows of another one."""
     tables = [table for value in call.values for table in tables_in(value)]
@@ -101,6 +114,8 @@ def by_name(call: "Call") -> Value:
         tables = tables_in(call.argument("data", 0))
         if tables:
             return tables[0].like(kind="dataset", word="")
+    if call.short == "ImageDataGenerator" and call.learns != "nothing":
+        return Learner(call.short, Entry("transformer", call.learns))
     if call.short in ("Trainer", "Seq2SeqTrainer") and "model" in call.keywords:
         return _trainer(call)
     return Thing(call.name, call.entry, call.named())

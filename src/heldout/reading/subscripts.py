@@ -60,6 +60,8 @@ def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Valu
     if isinstance(value, History):
         return scoring.curve(reader, value, reader.evaluate(key), node)
     index = reader.evaluate(key) if not isinstance(key, ast.Slice) else Scalar()
+    if isinstance(index, Table) and index.predicate is None:
+        return index.like(columns=index.columns.carrying(learned_by(value)), kind="array", word="")
     return Scalar(
         learned=learned_by(value) | learned_by(index),
         scores=scores_in(value),
@@ -122,7 +124,7 @@ def _of_names(reader: Reader, value: Names, key: ast.expr) -> Value:
         if value.columns.implied is None and not value.columns.vague and -len(names) <= index.value < len(names):
             return Constant(names[index.value])
         return Constant(("position", index.value))
-    columns = Columns(value.columns.implied, value.columns.dropped, value.columns.known, value.columns.rest, True)
+    columns = value.columns.some()
     return Names(value.table, columns, value.learned | learned_by(index))
 
 
@@ -176,9 +178,7 @@ def _columns_by(table: Table, index: Value) -> Table | None:
         names = names_in(index)
         if names is not None and all(isinstance(name, str) for name in names):
             return table.like(kind="frame", columns=table.columns.only(names), word="")
-        if any(isinstance(item, Scalar) and item.text for item in index.items) or names is not None and index.open:
-            return _some_columns(table, learned_by(index))
-        if index.open and table.kind == "frame" and not any(isinstance(item, Table) for item in index.items):
+        if names is None and all(isinstance(item, Constant | NameOf | Names | Scalar) for item in index.items):
             return _some_columns(table, learned_by(index))
     if table.kind == "frame" and isinstance(index, Scalar) and not _is_condition(index.key):
         return _some_columns(table, index.learned)
@@ -196,7 +196,7 @@ def _same_choice(own: Columns, chosen: Columns) -> Columns:
 
 def _some_columns(table: Table, learned: frozenset[Any]) -> Table:
     columns = table.columns.carrying(learned)
-    vague = Columns(columns.implied, columns.dropped, columns.known, columns.rest, True)
+    vague = columns.some()
     return table.like(kind="frame", columns=vague, word="")
 
 
@@ -301,7 +301,11 @@ def _located(reader: Reader, table: Table, how: str, key: ast.expr, node: ast.Su
         return _rows_and_columns(reader, table, key, node, labels=how in ("loc", "at", "ix"))
     if isinstance(key, ast.Slice):
         return sliced(reader, table, key)
-    return rows_by(reader, table, reader.evaluate(key), node)
+    index = reader.evaluate(key)
+    if how == "loc" and isinstance(index, Constant) and table.kind == "frame":
+        rows = reader.space.cut("filter", table.rows, "filter", ("==", "label", index.value), f"[{index.value}]")
+        return table.like(rows=rows, word="")
+    return rows_by(reader, table, index, node)
 
 
 def _rows_and_columns(
@@ -341,7 +345,7 @@ def _by_position(table: Table, index: Value) -> Table:
     if names is not None and all(isinstance(name, int) for name in names):
         known = {name: _at_position(table.columns, name).carrying(learned) for name in names if isinstance(name, int)}
         return table.like(columns=Columns(known=known), word="")
-    return table.like(columns=Columns(columns.implied, columns.dropped, columns.known, columns.rest, True), word="")
+    return table.like(columns=columns.some(), word="")
 
 
 def _at_position(columns: Columns, position: int) -> Column:
@@ -365,7 +369,7 @@ def _positions(reader: Reader, columns: Columns, key: ast.Slice) -> Columns:
     if high is None and isinstance(low, int) and low > 0:
         gone = [("position", number) for number in range(min(low, 64))]
         return columns.without(gone)
-    return Columns(columns.implied, columns.dropped, columns.known, columns.rest, True)
+    return columns.some()
 
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fit, Rule, Score, Trace, meets
+from heldout.rule import Finding, Fit, Rule, Score, Trace, meets, role
 
 
 class ScoredOnTrainingRows(Rule):
@@ -14,7 +14,7 @@ class ScoredOnTrainingRows(Rule):
         told = set()
         for score in trace.scores:
             fit = score.fits[-1] if len(score.fits) == 1 else None
-            if fit is None or not _on_its_own(score, fit) or _owned_up(score):
+            if fit is None or not _on_its_own(trace, score, fit) or _owned_up(score):
                 continue
             if (score.learner, score.place.line) in told or trace.judged_elsewhere(score):
                 continue
@@ -29,9 +29,13 @@ class ScoredOnTrainingRows(Rule):
             )
 
 
-def _on_its_own(score: Score, fit: Fit) -> bool:
+def _on_its_own(trace: Trace, score: Score, fit: Fit) -> bool:
     """Whether a figure counts as a claim about a supervised model and stands on the fit's own rows."""
-    if score.folds or score.implied or not score.reported or fit.method == "backward":
+    if score.folds or score.function == "history" or fit.method == "backward":
+        return False
+    if not (role(score.data.name) == "test" if score.implied else score.reported):
+        return False
+    if score.rows is not fit.rows and trace.held_out(score.rows) and trace.side(fit.rows) != trace.side(score.rows):
         return False
     if fit.task in ("clustering", "density") or fit.target is None and fit.role != "predictor":
         return False
