@@ -194,6 +194,10 @@ def _siblings(one: Rows, other: Rows, below_one: Rows, below_other: Rows) -> str
 def _slices(one: Rows, other: Rows) -> str:
     if not isinstance(one.slot, tuple) or not isinstance(other.slot, tuple):
         return UNKNOWN
+    if one.origin != other.origin:
+        return LIKELY
+    if isinstance(one.origin, tuple) and isinstance(one.origin[-1], tuple) and one.origin[-1][0] == "reshuffled":
+        return LIKELY
     low, high = one.slot
     other_low, other_high = other.slot
     if (high is not None and high == other_low) or (other_high is not None and other_high == low):

@@ -33,9 +33,19 @@ class Leak(NamedTuple):
             if isinstance(learn, Statistic) and learn.purpose == "select" and not _saw_target(learn, target):
                 return "value"
             return "encode" if learn.purpose == "encode" else "select"
-        if learn.learns == "value" and learn.purpose == "encode" and _saw_target(learn, target):
+        if learn.learns == "value" and learn.purpose == "encode" and self._carries_target():
             return "encode"
         return learn.learns
+
+    def _carries_target(self) -> bool:
+        """Whether what the statistic left in the features was computed from the target."""
+        if self.fit is None or self.fit.target is None:
+            return False
+        origins = self.fit.target.columns.everything().lineage()
+        carriers = [column for column in self.fit.data.columns.known.values() if self.learn in column.learned]
+        if carriers:
+            return any(origins & column.parents for column in carriers)
+        return _saw_target(self.learn, self.fit.target)
 
     @property
     def later(self) -> str:
@@ -128,10 +138,16 @@ class Trace:
             for name in self.names.get(node, ()):
                 said = role(name)
                 if said:
-                    return said
+                    return self._inner(said, node)
             if node.kind in ("part", "fold") and node.slot in ("train", "test", "validation"):
-                return str(node.slot)
+                return self._inner(str(node.slot), node)
         return ""
+
+    def _inner(self, said: str, node: Rows) -> str:
+        """A part that is set aside among training rows is there to choose by, whatever it is called."""
+        if said == "test" and node.parent is not None and self.side(node.parent) == "train":
+            return "validation"
+        return said
 
     def held_out(self, rows: Rows) -> bool:
         """Whether these rows were set aside for judging."""
@@ -180,6 +196,8 @@ class Trace:
             if split.folds:
                 continue
             held_out = [part.rows for part in split.parts[1:]]
+            if not held_out:
+                continue
             following = [fit for fit in self.of(Fit) if fit.role != "transformer" and fit.rows.made_by(split.origin)]
             if any(True for fit in following for _ in self.scores_of(fit)):
                 continue
@@ -197,6 +215,15 @@ class Trace:
             if found is not None and not found.folds and found.shuffled:
                 return found
         return None
+
+    def aligned(self, fit: Fit) -> bool:
+        """Whether each target of a fit is of the same row as its features, as far as the program shows."""
+        assert fit.target is not None
+        return fit.target.rows is fit.data.rows or fit.target.rows.root is not fit.data.rows.root
+
+    def cut_apart(self, one: Rows, two: Rows) -> bool:
+        """Whether two sets of rows were cut from the same rows by ranges: slices, or conditions on one value."""
+        return one.parent is two.parent and one.kind == two.kind and one.kind in ("slice", "filter")
 
     @property
     def is_program(self) -> bool:

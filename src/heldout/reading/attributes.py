@@ -63,6 +63,8 @@ def _of_instance(reader: Reader, value: Instance, name: str, node: ast.expr) -> 
         return member if "staticmethod" in decorators else Method(member, value)
     if member is not None:
         return member
+    if name in ("fit_transform", "fit_predict") and isinstance(value.kind.lookup("fit"), Function):
+        return Bound(value, name)
     learner = learners.of_instance(reader, value)
     if learner is not None:
         return learners.attribute(reader, learner, name, node)

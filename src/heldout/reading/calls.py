@@ -148,6 +148,7 @@ def _arguments(reader: Reader, node: ast.Call, made: Call) -> None:
                 made.keywords.update({name: item for name, item in value.items.items() if isinstance(name, str)})
             else:
                 made.open_ended = True
+                made.keywords.setdefault("**", value)
         else:
             made.keywords[keyword.arg] = value
     made.positional = tuple(positional)
@@ -228,6 +229,8 @@ def _unlisted(reader: Reader, made: Call) -> Value:
     special = builtin.SPECIAL.get(made.name)
     if special is not None:
         return special(made)
+    if made.name.endswith(".from_pretrained"):
+        return learners.pretrained(made)
     if made.name.startswith("."):
         made.name = made.name.lstrip(".")
     for value in made.values:
@@ -243,6 +246,12 @@ def bound(reader: Reader, callee: Bound, made: Call) -> Value:
     if isinstance(receiver, Bound):
         receiver = made.receiver = accessor(reader, receiver, made)
     if isinstance(receiver, Instance):
+        if callee.name in ("fit_transform", "fit_predict"):
+            functions.call_method(reader, receiver, "fit", made.positional, made.node)
+            rest = made.positional[:1]
+            found = functions.call_method(reader, receiver, callee.name.removeprefix("fit_"), rest, made.node)
+            if found is not None:
+                return found
         learner = learners.of_instance(reader, receiver)
         if learner is not None:
             return learners.method(made, learner, callee.name)

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 
 from heldout.columns import Column, Columns
-from heldout.events import Draw, Load, Seed
+from heldout.events import Draw, Load, Resample, Seed
 from heldout.libraries.seeding import SEEDS
 from heldout.reading import builtin, frames, learners, resampling, scoring, special, splits
 from heldout.reading.arithmetic import key_of
 from heldout.reading.calls import Call, note_draw, unknown
 from heldout.reading.facts import learned_by, mark_reported, tables_in
 from heldout.reading.sequences import names_in
+from heldout.reading.subscripts import named_part
 from heldout.reading.values import (
     NONE,
     Constant,
@@ -106,31 +107,51 @@ def _concat(call: Call) -> Value:
     beside = isinstance(axis, Constant) and axis.value in (1, -1, "columns")
     if not tables:
         return unknown(call.reader, call.values, call.node)
+    if isinstance(listed, Listing) and listed.open:
+        tables = list({(id(table.rows), table.word): table for table in tables}.values())
     if beside:
         return _stacked(call, tables, beside=True)
-    copies = _perturbed(tables, listed)
+    tables = [_whole_of(table) for table in tables]
     made = _stacked(call, tables, beside=False)
-    if copies is None:
+    twice = _twice(tables)
+    if twice is None:
         return made
-    from heldout.events import Resample
-
     origin = ("copies", call.node.lineno, call.node.col_offset, len(call.reader.trace.events))
-    rows = call.reader.space.cut("copies", copies.rows, origin, "", "copies")
-    event = Resample(call.short, copies.data(copies.word), "copy", rows, "augment")
+    rows = call.reader.space.cut("copies", made.rows, origin, "", "copies")
+    table, purpose = twice
+    event = Resample(call.short, table.data(table.word), "copy", rows, purpose)
     call.reader.emit(event, call.node)
     return made.like(rows=rows, columns=made.columns.carrying(frozenset((event,))))
 
 
-def _perturbed(tables: list[Table], listed: Value | None) -> Table | None:
-    """The table whose rows are joined several times over, each time changed a little; None if no table is."""
-    grows = isinstance(listed, Listing) and listed.open
-    first = tables[0]
-    same = [table for table in tables if table.rows is first.rows]
-    if len(same) < 2 or len(same) != len(tables) or first.rows.vague or first.kind == "row":
-        return None
-    if first.rows.label in ("one row", "each group"):
-        return None
-    return first if len(same) > 1 or grows else None
+def _whole_of(table: Table) -> Table:
+    """The table behind one row or group of it that a loop collects."""
+    if table.rows.label in ("one row", "each group") and table.rows.parent is not None:
+        return table.like(rows=table.rows.parent, kind="array" if table.kind == "row" else table.kind)
+    return table
+
+
+def _twice(tables: list[Table]) -> tuple[Table, str] | None:
+    """The table whose rows are joined to themselves, and whether as they are or changed a little; None if none is.
+
+    What a loop collected row by row is seen twice by the reader, not by the program.
+    """
+    for number, table in enumerate(tables):
+        for other in tables[:number]:
+            if table.rows.vague or not table.rows.within(other.rows) or table.kind == "index":
+                continue
+            if table is other or _same_columns(table, other):
+                unchanged = table is other or table.rows is not other.rows
+                return table, "resample" if unchanged else "augment"
+    return None
+
+
+def _same_columns(one: Table, two: Table) -> bool:
+    """Whether two tables hold versions of the same columns, so that one under the other repeats rows."""
+    if frames.is_single(one) and frames.is_single(two):
+        ours, theirs = one.column, two.column
+        return bool(ours.lineage() & theirs.lineage()) or (not ours.lineage() and not theirs.lineage())
+    return one.columns.implied == two.columns.implied and one.columns.known.keys() == two.columns.known.keys()
 
 
 def _columns(call: Call) -> Value:
@@ -190,7 +211,9 @@ def _load(call: Call) -> Value:
     first = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
     source = first.value if isinstance(first, Constant) and isinstance(first.value, str) else None
     line = call.node.lineno
-    origin: Hashable = ("load", call.short, source) if source is not None and call.entry is not None else ("load", line, call.node.col_offset)
+    origin: Hashable = ("load", call.short, source)
+    if source is None:
+        origin = ("load", line, call.node.col_offset, len(reader.trace.events) if reader.turns or reader.calls else 0)
     if call.short.startswith(("load_", "fetch_")) and source is None:
         origin = ("load", call.short)
     stored = special.stored(call, first)
@@ -205,11 +228,21 @@ def _load(call: Call) -> Value:
     reader.emit(event, call.node)
     if root in ("sklearn", "seaborn") and call.short.startswith(("load_", "fetch_")):
         return _shipped(call, table)
-    if root in ("torch", "torchvision", "datasets"):
+    if root == "datasets":
+        return _in_parts(call, table)
+    if root in ("torch", "torchvision"):
         return table.like(kind="unknown")
     if root == "pandas" and "chunksize" in call.keywords:
         return Listing((table,), open=True)
     return table
+
+
+def _in_parts(call: Call, table: Table) -> Value:
+    """A data set that comes in named parts, or the one that was asked for."""
+    asked = call.keywords.get("split")
+    if isinstance(asked, Constant) and isinstance(asked.value, str):
+        return named_part(call.reader, table, asked.value)
+    return table.like(kind="parts")
 
 
 def _shipped(call: Call, table: Table) -> Value:

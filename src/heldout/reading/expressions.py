@@ -7,7 +7,7 @@ from typing import Any
 
 from heldout.reading import arithmetic, attributes, calls, subscripts
 from heldout.reading.assign import to
-from heldout.reading.facts import mark_reported
+from heldout.reading.facts import learned_by, mark_reported
 from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
 from heldout.reading.scopes import Scope, lookup
@@ -20,6 +20,7 @@ from heldout.reading.values import (
     Function,
     Listing,
     Mapping,
+    NameOf,
     Names,
     Scalar,
     Table,
@@ -219,7 +220,13 @@ def _comprehension(reader: Reader, node: ast.ListComp | ast.SetComp | ast.Genera
         return names
     kind = "set" if isinstance(node, ast.SetComp) else "list"
     found: list[Value] = []
-    exact = _generate(reader, node.generators, lambda: found.append(evaluate(reader, node.elt)))
+    judged: list[Value] = []
+    exact = _generate(reader, node.generators, lambda: found.append(evaluate(reader, node.elt)), judged)
+    if found and all(isinstance(value, NameOf) for value in found):
+        names = found[0]
+        assert isinstance(names, NameOf)
+        columns = names.names.columns.some() if judged else names.names.columns
+        return Names(names.names.table, columns, names.names.learned | learned_by(Listing(tuple(judged))))
     return Listing(tuple(found), kind, open=not exact)
 
 
@@ -233,12 +240,17 @@ def _dict_comprehension(reader: Reader, node: ast.DictComp) -> Value:
         else:
             made.rest = value
 
-    _generate(reader, node.generators, add)
+    _generate(reader, node.generators, add, [])
     return made
 
 
-def _generate(reader: Reader, generators: list[ast.comprehension], produce: Callable[[], object]) -> bool:
-    """Run the loops of a comprehension in a scope of their own; the result says whether every turn was seen."""
+def _generate(
+    reader: Reader, generators: list[ast.comprehension], produce: Callable[[], object], judged: list[Value]
+) -> bool:
+    """Run the loops of a comprehension in a scope of their own; the result says whether every turn was seen.
+
+    judged: is given the values of conditions that are not decided.
+    """
     if not generators:
         produce()
         return True
@@ -252,10 +264,12 @@ def _generate(reader: Reader, generators: list[ast.comprehension], produce: Call
     try:
         for value in values:
             to(reader, first.target, value, None)
-            decided = [condition(reader, test) for test in first.ifs]
+            tests = [evaluate(reader, test) for test in first.ifs]
+            decided = [truth(test) for test in tests]
             if False in decided:
                 continue
-            exact = _generate(reader, others, produce) and exact and None not in decided
+            judged += [test for test, known in zip(tests, decided, strict=True) if known is None]
+            exact = _generate(reader, others, produce, judged) and exact and None not in decided
     finally:
         reader.scope = outer
         reader.loops -= symbolic

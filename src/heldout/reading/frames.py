@@ -174,8 +174,8 @@ def past(call: "Call", table: Table) -> Value:
 
 
 def future(call: "Call", table: Table) -> Value:
-    """Each row from later rows: gaps filled backwards."""
-    return changed(call, table)
+    """Each row from later rows: gaps filled backwards, a series taken apart."""
+    return changed(call, table) if call.receiver is table else _with_trait(table, "future")
 
 
 def _with_trait(table: Table, trait: str) -> Table:
@@ -357,6 +357,8 @@ def insert(call: "Call", table: Table) -> Value:
 def rename(call: "Call", table: Table) -> Value:
     """``rename(columns={...})``."""
     mapping = call.keywords.get("columns") or call.argument("mapper", 0)
+    if isinstance(mapping, Constant) and isinstance(mapping.value, str) and is_single(table):
+        return table.like(columns=Columns(known={mapping.value: table.column}), word="")
     if not isinstance(mapping, Mapping):
         return changed(call, table)
     names = {old: new.value for old, new in mapping.items.items() if isinstance(new, Constant)}

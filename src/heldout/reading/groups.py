@@ -1,11 +1,12 @@
 """Grouped tables: statistics by category, and what flows back to the rows."""
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from heldout.columns import Column, Columns
 from heldout.events import Data, Statistic
 from heldout.reading.facts import learned_by
-from heldout.reading.values import Constant, Function, Grouped, Table, Value
+from heldout.reading.values import Constant, Function, Grouped, Listing, Mapping, Table, Value
 
 if TYPE_CHECKING:
     from heldout.reading.calls import Call
@@ -32,6 +33,8 @@ def method(call: "Call", grouped: Grouped, name: str) -> Value:
         return table.like(rows=call.reader.space.cut("filter", table.rows, "group", ("==", "group", id(call.node)), "group"))
     if name in _SIZES:
         return _aggregated(call, grouped, table, "vocabulary", name)
+    if name in ("agg", "aggregate"):
+        return _named_aggregates(call, grouped, table)
     return _aggregated(call, grouped, table, "value", name)
 
 
@@ -62,8 +65,27 @@ def _aggregated(call: "Call", grouped: Grouped, table: Table, kind: str, functio
             columns = columns.having(key, own)
     kind_of = "series" if grouped.selected is not None and len(grouped.selected) == 1 else "frame"
     if kind_of == "series":
-        columns = Columns(known={grouped.selected[0]: Column(None, learned, frozenset(), frozenset({"aggregate"}))})  # type: ignore[index]
+        source = table.columns.everything().lineage()
+        columns = Columns(known={grouped.selected[0]: Column(None, learned, source, frozenset({"aggregate"}))})  # type: ignore[index]
     return Table(base, columns, kind_of, weak=table.weak)
+
+
+def _named_aggregates(call: "Call", grouped: Grouped, table: Table) -> Value:
+    """``agg(new=("a", "mean"))``, ``agg({"a": "mean"})``: only the columns that are spelled out."""
+    sources: dict[Hashable, Hashable] = {}
+    for name, value in call.keywords.items():
+        if isinstance(value, Listing) and value.items and isinstance(value.items[0], Constant):
+            sources[name] = value.items[0].value
+    first = call.positional[0] if call.positional else call.keywords.get("func")
+    if isinstance(first, Mapping) and first.rest is None:
+        sources.update({name: name for name in first.items})
+    if not sources:
+        return _aggregated(call, grouped, table, "value", "agg")
+    chosen = tuple(dict.fromkeys(sources.values()))
+    made = _aggregated(call, Grouped(grouped.table, grouped.keys, chosen), table.like(columns=table.columns.only(chosen)), "value", "agg")
+    assert isinstance(made, Table)
+    known = {name: made.columns.column(source) or Column() for name, source in sources.items()}
+    return made.like(columns=Columns(known=known), kind="frame")
 
 
 def _back_to_rows(call: "Call", grouped: Grouped, table: Table, name: str) -> Value:

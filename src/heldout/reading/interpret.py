@@ -11,7 +11,7 @@ from heldout.reading.joins import joined
 from heldout.reading.learners import exposed
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import elements
-from heldout.reading.values import NONE, Constant, Function, Learner, Scalar, Table, Value
+from heldout.reading.values import NONE, Constant, Function, Learner, Listing, NameOf, Scalar, Table, Value
 
 NORMAL, LEFT, RETURNED, RAISED = range(4)
 _DEEPEST_LOOP = 3
@@ -133,6 +133,10 @@ def _with_choice(reader: Reader, value: Value, choice: Choose) -> Value:
         reader.store.set(value, "choices", value.choices | {choice})
     elif isinstance(value, Table):
         return value.like(choices=value.choices | {choice})
+    elif isinstance(value, Listing):
+        return Listing(tuple(_with_choice(reader, item, choice) for item in value.items), value.kind, open=value.open)
+    elif isinstance(value, NameOf):
+        return Scalar(choices=frozenset((choice,)), text=True)
     return value
 
 

@@ -88,6 +88,12 @@ def network(call: "Call") -> Learner:
     return learner
 
 
+def pretrained(call: "Call") -> Value:
+    """``AutoModelFor...from_pretrained(name)``: a network; tokenizers and configurations hold nothing of interest."""
+    kind = call.name.split(".")[-2]
+    return Learner(kind, _NETWORK, call.named()) if "Model" in kind else Scalar()
+
+
 def pipeline(call: "Call") -> Value:
     """A pipeline: steps one after the other."""
     assert call.entry is not None
@@ -215,6 +221,8 @@ def method(call: "Call", learner: Learner, name: str) -> Value:
         remember(call, learner)
         return Scalar()
     if name in ("load_weights", "load_state_dict", "load_model"):
+        chosen = learner.choices.union(*(choices_in(value) for value in call.values))
+        reader.store.set(learner, "choices", chosen)
         return learner
     if name in ("get_booster", "best_estimator_"):
         return learner
@@ -298,7 +306,7 @@ def record_fit(
         validation=validation,
         validation_split=inner,
         watchers=watchers,
-        choices=learner.choices,
+        choices=learner.choices | table.choices,
         task=_task(learner),
         purpose=purpose_of(learner) if not is_model(role) else "select",
     )
@@ -324,16 +332,20 @@ def _used_columns(learner: Learner, columns: Columns) -> Columns:
     if learner.entry is _NETWORK:
         learned = NOTHING.union(*(_own_learning(step) for _, step, _ in learner.steps if isinstance(step, Learner)))
         return columns.carrying(learned)
-    first = learner.steps[0][1] if learner.entry.effect == "pipeline" and learner.steps else None
-    if not isinstance(first, Learner):
+    return _picked(learner, columns)
+
+
+def _picked(learner: Learner, columns: Columns) -> Columns:
+    """The columns that a union, or a pipeline that begins with one, lets through."""
+    if learner.entry.effect == "pipeline" and learner.steps and isinstance(learner.steps[0][1], Learner):
+        return _picked(learner.steps[0][1], columns)
+    rest = learner.arguments.get("remainder")
+    if learner.entry.effect != "union" or all(given is None for _, _, given in learner.steps):
         return columns
-    if first.entry.effect == "pipeline":
-        return _used_columns(first, columns)
-    rest = first.arguments.get("remainder")
-    if first.entry.effect != "union" or (rest is not None and not (isinstance(rest, Constant) and rest.value == "drop")):
+    if rest is not None and not (isinstance(rest, Constant) and rest.value == "drop"):
         return columns
     picked: list[Hashable] = []
-    for _, _, given in first.steps:
+    for _, _, given in learner.steps:
         names = names_in(given)
         if names is None:
             return columns.some()
@@ -401,16 +413,7 @@ def transformed(call: "Call", learner: Learner, table: Table | None) -> Value:
 
 def _transformed_columns(learner: Learner, table: Table) -> Columns:
     """Columns after a transformer: each member's learning goes to the columns that the member was given."""
-    learned = _own_learning(learner)
-    if learner.entry.effect == "union" and learned and any(columns is not None for _, _, columns in learner.steps):
-        return _united(learner, table, learned)
-    return table.columns.carrying(learned)
-
-
-def _united(learner: Learner, table: Table, learned: frozenset) -> Columns:  # type: ignore[type-arg]
-    """A ColumnTransformer hands on what learned from rows only if some member does more than learn words."""
-    strong = any(isinstance(step, Learner) and step.learns not in ("nothing",) for _, step, _ in learner.steps)
-    return table.columns.carrying(learned) if strong else table.columns
+    return _picked(learner, table.columns).carrying(_own_learning(learner))
 
 
 def predicted(call: "Call", learner: Learner, table: Table | None) -> Value:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from heldout import libraries
 from heldout.columns import Columns
-from heldout.reading import frames, groups, learners, special, splits
+from heldout.events import Split
+from heldout.reading import frames, groups, learners, special, splits, trainers
 from heldout.reading.facts import choices_in, learned_by, mark_reported, predictions_in, scores_in, tables_in
 from heldout.reading.sequences import names_in
 from heldout.reading.values import (
@@ -13,6 +14,7 @@ from heldout.reading.values import (
     Constant,
     Function,
     Grouped,
+    Instance,
     Learner,
     Listing,
     Mapping,
@@ -34,7 +36,7 @@ _OF_LEARNERS = frozenset({
     "decision_function", "predict_classes",
 })
 _TABLES = {"frame": "frame", "series": "frame", "bunch": "frame", "row": "frame", "index": "frame", "array": "array",
-           "tensor": "tensor", "dataset": "dataset", "loader": "dataset", "unknown": "frame"}
+           "tensor": "tensor", "dataset": "dataset", "loader": "dataset", "unknown": "frame", "parts": "dataset"}
 _ORDER = ("frame", "array", "tensor", "dataset")
 
 
@@ -63,6 +65,8 @@ def of_table(made: "Call", table: Table, name: str) -> Value:
             return learners.method(made, learners.unknown_learner(made.reader, table), name)
     if table.learner is not None and name not in ("copy", "shape"):
         return learners.method(made, table.learner, name)
+    if table.kind in ("dataset", "loader", "parts") and name in ("take", "skip", "shuffle", "batch", "prefetch", "cache"):
+        return _dataset_method(made, table, name)
     preferred = _TABLES.get(table.kind, "frame")
     for kind in (preferred, *_ORDER):
         entry = libraries.method(kind, name)
@@ -76,8 +80,6 @@ def of_table(made: "Call", table: Table, name: str) -> Value:
             if entry.effect in ("split", "shuffle"):
                 return _dataset_method(made, table, name)
             break
-    if table.kind in ("unknown", "dataset", "loader") and name in ("take", "skip", "shuffle", "batch", "prefetch", "cache", "repeat"):
-        return _dataset_method(made, table, name)
     return _weakly(made, table)
 
 
@@ -106,7 +108,7 @@ def _dataset_method(made: "Call", table: Table, name: str) -> Value:
         rows = made.reader.space.cut("slice", table.rows, ("slice", table.order), bounds, name)
         return table.like(rows=rows, word="")
     if name == "shuffle":
-        return table.like(order=("shuffled", made.node.lineno, made.node.col_offset), word="")
+        return _shuffled_anew(made, table)
     if name == "train_test_split":
         made.positional = (table,)
         made.nodes = (made.node.func,)
@@ -114,6 +116,16 @@ def _dataset_method(made: "Call", table: Table, name: str) -> Value:
         if isinstance(result, Listing) and len(result.items) == 2:
             return Mapping({"train": result.items[0], "test": result.items[1]})
     return table.like(word="")
+
+
+def _shuffled_anew(made: "Call", table: Table) -> Value:
+    """tf.data's shuffle: in another order at every use, unless told otherwise."""
+    again = made.keywords.get("reshuffle_each_iteration")
+    once = isinstance(again, Constant) and again.value is False
+    order = ("shuffled once" if once else "reshuffled", made.node.lineno, made.node.col_offset)
+    if not once:
+        made.reader.emit(Split("shuffle", ("slice", order), (table.data(),), (), shuffled=True), made.node)
+    return table.like(order=order, word="")
 
 
 def backward(made: "Call", value: Table | Scalar) -> Value:
@@ -277,11 +289,9 @@ def _thing(made: "Call", receiver: Thing, name: str) -> Value:
         for table in tables_in(made.positional[0] if made.positional else None):
             made.reader.store.set(table, "order", ("shuffled", made.node.lineno, made.node.col_offset))
         return NONE
-    model = receiver.arguments.get("model")
-    if isinstance(model, Learner) and name in ("train", "evaluate", "predict"):
-        return _trainer(made, receiver, model, name)
-    if name == "fit" and made.positional and isinstance(made.positional[0], Learner):
-        return _lightning(made, made.positional[0])
+    model = _model_of(made, receiver)
+    if model is not None:
+        return trainers.method(made, receiver, model, name)
     return _of_generator(made, receiver, name)
 
 
@@ -299,22 +309,16 @@ def _of_generator(made: "Call", receiver: Thing, name: str) -> Value:
     return _unknown(made, receiver)
 
 
-def _trainer(made: "Call", receiver: Thing, model: Learner, name: str) -> Value:
-    part = "train_dataset" if name == "train" else "eval_dataset"
-    tables = tables_in(made.positional[0]) if made.positional else tables_in(receiver.arguments.get(part))
-    if not tables:
-        return Scalar()
-    if name == "train":
-        learners.record_fit(made, model, "train", tables[0], None)
-        return Scalar()
-    return learners.predicted(made, model, tables[0])
-
-
-def _lightning(made: "Call", model: Learner) -> Value:
-    tables = tables_in(made.positional[1]) if len(made.positional) > 1 else []
-    if tables:
-        learners.record_fit(made, model, "fit", tables[0], None)
-    return NONE
+def _model_of(made: "Call", receiver: Thing) -> Learner | None:
+    """The model that a trainer object trains: the one it was made for, or the one it is handed."""
+    if not receiver.name.rpartition(".")[2].endswith("Trainer"):
+        return None
+    for value in (receiver.arguments.get("model"), *made.positional[:1], made.keywords.get("model")):
+        if isinstance(value, Learner):
+            return value
+        if isinstance(value, Instance):
+            return learners.of_instance(made.reader, value)
+    return None
 
 
 _HANDLERS: dict[type, Callable[..., Value]] = {

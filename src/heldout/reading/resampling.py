@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
-from heldout.events import Resample
+from heldout.events import Part, Resample, Split
 from heldout.reading.facts import tables_in, word_of
 from heldout.reading.values import Constant, Learner, Listing, Scalar, Table, Value
 
@@ -77,6 +77,9 @@ def sample(call: "Call", table: Table) -> Value:
     if isinstance(seed, Constant) and seed.value is not None:
         origin = ("sample", seed.value, *(repr(_literal(value)) for value in call.named().values()))
     rows = call.reader.space.cut("sample", table.rows, origin, "", "sample")
+    seeded = seed is not None and not (isinstance(seed, Constant) and seed.value is None)
+    split = Split("sample", origin, (table.data(),), (Part("sample", rows),), shuffled=True, seeded=seeded)
+    call.reader.emit(split, call.node)
     return table.like(rows=rows, order=order, word="")
 
 
@@ -92,8 +95,6 @@ def rest(call: "Call", table: Table, dropped: Table) -> Table:
 
 def copies(call: "Call", table: Table) -> Value:
     """``np.repeat(rows, n)``, ``np.tile``: each row several times."""
-    if table.kind == "index":
-        return table.like()
     return resampled(call, table, call.short, "copy", word=table.word)
 
 

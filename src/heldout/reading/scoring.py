@@ -42,10 +42,10 @@ def by_method(call: "Call", learner: Learner, name: str) -> Value:
     if predictions_in(truth):
         return Scalar()
     prediction = Prediction(learner, learner.fits, table.data(word or table.word))
-    return _scored(reader, call.node, f"{learner.name}.{name}", prediction, truth_data, choices=table.choices)
+    return scored(reader, call.node, f"{learner.name}.{name}", prediction, truth_data, choices=table.choices)
 
 
-def _scored(
+def scored(
     reader: Reader,
     node: ast.AST,
     function: str,
@@ -88,9 +88,9 @@ def metric(call: "Call") -> Value:
     for prediction in found:
         if not is_judged(prediction):
             continue
-        scalar = _scored(reader, call.node, call.short, prediction, truth.data(), choices=_choices(call))
+        scalar = scored(reader, call.node, call.short, prediction, truth.data(), choices=_choices(call))
         scores |= scalar.scores
-    return Scalar(scores=scores)
+    return Scalar(scores=scores, error=found)
 
 
 def is_judged(prediction: Prediction) -> bool:
@@ -109,7 +109,7 @@ def by_comparison(reader: Reader, table: Table, function: str, node: ast.AST) ->
     scores: frozenset[Score] = frozenset()
     for prediction in table.predictions:
         if is_judged(prediction):
-            scores |= _scored(reader, node, function, prediction, table.compared, choices=table.choices).scores
+            scores |= scored(reader, node, function, prediction, table.compared, choices=table.choices).scores
     return Scalar(scores=scores)
 
 
@@ -137,7 +137,7 @@ def cross_validate(call: "Call") -> Value:
     )
     reader.emit(fit, call.node)
     emit_draws(reader, learner)
-    return _scored(reader, call.node, call.short, Prediction(learner, (fit,), test), None, folds=True)
+    return scored(reader, call.node, call.short, Prediction(learner, (fit,), test), None, folds=True)
 
 
 def _folded(call: "Call") -> tuple[Learner, Data, Data, Table] | None:
@@ -190,7 +190,7 @@ def inner_score(reader: Reader, learner: Learner, name: str, node: ast.AST) -> V
     origin = ("search", fit.index)
     test = reader.space.cut("fold", fit.rows, origin, "test", "held-out fold")
     data = Data(test, fit.data.columns, fit.data.name, weak=fit.data.weak)
-    scalar = _scored(reader, node, f"{learner.name}.{name}", Prediction(learner, (fit,), data), None, folds=True)
+    scalar = scored(reader, node, f"{learner.name}.{name}", Prediction(learner, (fit,), data), None, folds=True)
     return Scalar(scores=scalar.scores, choices=learner.choices)
 
 
@@ -319,7 +319,7 @@ def displayed(call: "Call") -> Value:
         if table is None:
             return Scalar()
         word = word_of(call.nodes[1]) if len(call.nodes) > 1 else ""
-        shown = _scored(
+        shown = scored(
             call.reader, call.node, call.short, Prediction(learner, learner.fits, table.data(word or table.word)), None
         )
     else:

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from heldout.columns import Column, Columns
-from heldout.events import Choose
+from heldout.events import Choose, Data, Part, Split
 from heldout.libraries.table import Entry
 from heldout.reading import learners
 from heldout.reading.facts import choices_in, scores_in, tables_in
@@ -96,6 +96,8 @@ def loader(call: "Call") -> Value:
     from heldout.reading.calls import note_draw
 
     note_draw(call)
+    if "subset" in call.keywords and call.short.endswith("_from_directory"):
+        return _folder_part(call)
     tables = tables_in(call.argument("dataset", 0))
     if not tables:
         return call.reader.fresh(call.short, call.node, vague=False, kind="loader")
@@ -106,6 +108,26 @@ def loader(call: "Call") -> Value:
         if picked:
             table = table.like(rows=transplanted(call.reader, picked[0].rows, table.rows))
     return table.like(kind="loader", word=table.word)
+
+
+def _folder_part(call: "Call") -> Value:
+    """One side of a folder of files: both sides belong together if they are cut with the same seed and share."""
+    from heldout.reading.arithmetic import key_of
+
+    reader = call.reader
+    folder = key_of(call.positional[0]) if call.positional else key_of(call.keywords.get("directory") or Scalar())
+    base = reader.space.base(("folder", folder), "folder")
+    seed = call.keywords.get("seed")
+    shuffle = call.keywords.get("shuffle")
+    drawn = not (isinstance(shuffle, Constant) and shuffle.value is False)
+    cut = key_of(seed) if seed is not None and drawn else len(reader.trace.events) if drawn else "in order"
+    origin = ("folder split", folder, cut, key_of(call.keywords.get("validation_split") or Scalar("share")))
+    subset = call.keywords["subset"]
+    side = "test" if isinstance(subset, Constant) and subset.value in ("validation", "testing") else "train"
+    rows = reader.space.cut("part", base, origin, side, side)
+    whole = Data(base, Columns(("folder", folder)))
+    reader.emit(Split(call.short, origin, (whole,), (Part(side, rows),), shuffled=drawn, seeded=seed is not None), call.node)
+    return Table(rows, whole.columns, "loader")
 
 
 def by_name(call: "Call") -> Value:

@@ -101,6 +101,8 @@ def _any_of(reader: Reader, items: list[Value], index: Value) -> Value:
     for item in items[-8:]:
         result = item if result is None else joined(reader, result, item)
     choices = choices_in(index)
+    if choices and isinstance(result, Learner):
+        reader.store.set(result, "choices", result.choices | choices)
     if result is None or (choices and isinstance(result, Constant | Scalar)):
         learned = learned_by(index) | learned_by(result)
         return Scalar(learned=learned, scores=scores_in(result), choices=choices | choices_in(result))
@@ -144,11 +146,19 @@ def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) 
     if isinstance(key, ast.Slice):
         return sliced(reader, table, key)
     index = reader.evaluate(key)
+    if table.kind == "parts" and isinstance(index, Constant):
+        return named_part(reader, table, str(index.value))
     if table.kind in ("frame", "unknown", "row", "bunch", "dataset", "loader"):
         picked = _columns_by(table, index)
         if picked is not None:
-            return picked
+            return picked.like(choices=picked.choices | choices_in(index))
     return rows_by(reader, table, index, node)
+
+
+def named_part(reader: Reader, table: Table, name: str) -> Table:
+    """One of the parts in which a data set comes: ``data["test"]``."""
+    rows = reader.space.cut("part", table.rows, ("parts", id(table.rows)), name, name)
+    return table.like(rows=rows, kind="dataset", word="")
 
 
 def _is_label(table: Table, key: ast.Tuple) -> bool:
@@ -211,7 +221,12 @@ def rows_by(reader: Reader, table: Table, index: Value, node: ast.AST) -> Table:
         if index.predicate is not None:
             return _filtered(reader, table, index.predicate, index.rows)
         if index.kind in ("index", "array", "series", "unknown", "list") and not index.rows.vague:
-            return table.like(rows=transplanted(reader, index.rows, table.rows), order=("picked", id(index.rows)), word="")
+            return table.like(
+                rows=transplanted(reader, index.rows, table.rows),
+                columns=table.columns.carrying(index.columns.learned),
+                order=("picked", id(index.rows)),
+                word="",
+            )
         return _filtered(reader, table, ("true", key_of(index)), index.rows)
     if isinstance(index, Scalar) and _is_condition(index.key):
         return _filtered(reader, table, index.key, None)

@@ -35,6 +35,11 @@ class FitOnEvaluatedRows(Rule):
 
 def _mixed(trace: Trace, fit: Fit, score: Score) -> bool:
     """Whether the fit saw held-out rows beside others: not a score on the training rows themselves."""
-    if score.rows is fit.rows or meets(fit.rows, score.rows) != "must" or fit.rows.within(score.rows):
+    overlap = meets(fit.rows, score.rows)
+    if score.rows is fit.rows or overlap == "no" or fit.rows.within(score.rows):
+        return False
+    if not score.rows.within(fit.rows) and trace.cut_apart(fit.rows, score.rows):
+        return overlap in ("must", "likely")
+    if overlap != "must":
         return False
     return trace.held_out(score.rows) and trace.side(fit.rows) != trace.side(score.rows)

@@ -31,7 +31,7 @@ class ScoredOnTrainingRows(Rule):
 
 def _on_its_own(trace: Trace, score: Score, fit: Fit) -> bool:
     """Whether a figure counts as a claim about a supervised model and stands on the fit's own rows."""
-    if score.folds or score.function == "history" or fit.method == "backward":
+    if score.folds or score.function == "history" or fit.method == "backward" or fit.partial:
         return False
     if not (role(score.data.name) == "test" if score.implied else score.reported):
         return False

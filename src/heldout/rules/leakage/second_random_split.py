@@ -17,9 +17,9 @@ class SecondRandomSplit(Rule):
                 continue
             for fit in score.fits:
                 first, second = trace.cut_of(fit.rows), trace.cut_of(score.rows)
-                if first is None or second is None or first is second or second.place in told:
+                if first is None or second is None or second.place in told or not _drawn_apart(fit, score):
                     continue
-                if not _drawn_apart(fit, score):
+                if first is second and first.parts:
                     continue
                 told.add(second.place)
                 later, earlier = (second, first) if second.index > first.index else (first, second)

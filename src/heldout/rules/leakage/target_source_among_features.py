@@ -19,7 +19,7 @@ class TargetSourceAmongFeatures(Rule):
             if column is None or len(column.parents) != 1 or column.traits & {"aggregate", "past", "moved"}:
                 continue
             (source,) = column.parents
-            if fit.data.columns.holds(column.origin) or not fit.data.columns.holds(source):
+            if not trace.aligned(fit) or fit.data.columns.holds(column.origin) or not fit.data.columns.holds(source):
                 continue
             told.add(fit.place)
             named = source[-1] if isinstance(source, tuple) else ""
