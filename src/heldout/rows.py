@@ -206,9 +206,16 @@ def _slices(one: Rows, other: Rows) -> str:
         return MUST
     if _before(high, other_low) or _before(other_high, low):
         return NO
-    if _before(other_low, high) and _before(low, other_high):
+    if _begins_before(other_low, high) and _begins_before(low, other_high):
         return MUST
     return UNKNOWN
+
+
+def _begins_before(start: Hashable, end: Hashable) -> bool:
+    """Whether the bound `start` certainly lies before the bound `end`; None is the very start or end."""
+    if start is None or end is None:
+        return True
+    return isinstance(start, int) and isinstance(end, int) and (start < 0) == (end < 0) and start < end
 
 
 def _before(end: Hashable, start: Hashable) -> bool:

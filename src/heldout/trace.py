@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from heldout.events import Choose, Data, Event, Fit, Learning, Score, Split, Statistic
+from heldout.events import Choose, Data, Event, Fit, Learning, Resample, Score, Split, Statistic
 from heldout.naming import role
 from heldout.rows import LIKELY, MUST, NO, Rows, meets
 
@@ -184,6 +184,8 @@ class Trace:
             if not isinstance(event, Learning) or event is fit:
                 continue
             overlap = MUST if score.folds and score.rows.within(event.rows) else meets(event.rows, score.rows)
+            if isinstance(event, Resample) and event.learns == "copy":
+                overlap = MUST if score.rows.made_by(event.made.origin) and fit.rows.made_by(event.made.origin) else NO
             if overlap not in (MUST, LIKELY):
                 continue
             split = self.split_of(score.rows)

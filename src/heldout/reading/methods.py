@@ -65,8 +65,11 @@ def of_table(made: "Call", table: Table, name: str) -> Value:
             return learners.method(made, learners.unknown_learner(made.reader, table), name)
     if table.learner is not None and name not in ("copy", "shape"):
         return learners.method(made, table.learner, name)
-    if table.kind in ("dataset", "loader", "parts") and name in ("take", "skip", "shuffle", "batch", "prefetch", "cache"):
-        return _dataset_method(made, table, name)
+    if table.kind in ("dataset", "loader", "parts"):
+        if name in ("take", "skip", "shuffle", "train_test_split"):
+            return _dataset_method(made, table, name)
+        if table.kind == "parts" or name in ("map", "batch", "prefetch", "cache", "with_format", "set_format", "unbatch"):
+            return table.like(columns=table.columns.carrying(learned_by(Listing(made.values))))
     preferred = _TABLES.get(table.kind, "frame")
     for kind in (preferred, *_ORDER):
         entry = libraries.method(kind, name)

@@ -132,12 +132,18 @@ def cross_validate(call: "Call") -> Value:
         call.short,
         train,
         learns="label",
-        target=targets[0].data(word_of(call.nodes[2]) if len(call.nodes) > 2 else "") if targets else None,
+        target=_fold_target(call, targets[0], table, train) if targets else None,
         choices=learner.choices,
     )
     reader.emit(fit, call.node)
     emit_draws(reader, learner)
     return scored(reader, call.node, call.short, Prediction(learner, (fit,), test), None, folds=True)
+
+
+def _fold_target(call: "Call", target: Table, table: Table, train: Data) -> Data:
+    """The target of the training folds."""
+    rows = train.rows if target.rows is table.rows else target.rows
+    return target.like(rows=rows).data(word_of(call.nodes[2]) if len(call.nodes) > 2 else "")
 
 
 def _folded(call: "Call") -> tuple[Learner, Data, Data, Table] | None:
@@ -202,7 +208,7 @@ def implied(reader: Reader, call: "Call", prediction: Prediction) -> None:
         return
     learner = prediction.learner
     score = Score(
-        call.short or call.name,
+        call.short or "call",
         prediction.data,
         prediction.fits,
         learner=learner,

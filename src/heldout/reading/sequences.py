@@ -46,6 +46,8 @@ def elements(reader: "Reader", value: Value, node: ast.AST) -> tuple[list[Value]
         return [Listing((Scalar(), _some_rows(reader, value.table, node)), "tuple")], False
     if isinstance(value, Table):
         return [_row_of(reader, value, node)], False
+    if isinstance(value, Scalar):
+        return [Scalar(learned=value.learned, scores=value.scores, choices=value.choices)], False
     return [Scalar()], False
 
 

@@ -97,7 +97,7 @@ def loader(call: "Call") -> Value:
 
     note_draw(call)
     if "subset" in call.keywords and call.short.endswith("_from_directory"):
-        return _folder_part(call)
+        return folder_part(call)
     tables = tables_in(call.argument("dataset", 0))
     if not tables:
         return call.reader.fresh(call.short, call.node, vague=False, kind="loader")
@@ -110,7 +110,7 @@ def loader(call: "Call") -> Value:
     return table.like(kind="loader", word=table.word)
 
 
-def _folder_part(call: "Call") -> Value:
+def folder_part(call: "Call") -> Value:
     """One side of a folder of files: both sides belong together if they are cut with the same seed and share."""
     from heldout.reading.arithmetic import key_of
 

@@ -254,8 +254,10 @@ def transplanted(reader: Reader, cut: Rows, onto: Rows) -> Rows:
         path.append(node)
     if onto.within(cut):
         return onto
-    path.pop()
+    root = path.pop()
     common = onto
+    if root.members and not any(member.within(onto) for member in root.members):
+        common = reader.space.union(tuple(transplanted(reader, member, onto) for member in root.members))
     for node in reversed(path):
         common = reader.space.cut(node.kind, common, node.origin, node.slot, node.label)
     return common

@@ -37,4 +37,4 @@ class SecondRandomSplit(Rule):
 
 
 def _drawn_apart(fit: Fit, score: Score) -> bool:
-    return meets(fit.rows, score.rows) == "likely" and not fit.data.weak and not score.data.weak
+    return meets(fit.rows, score.rows) == "likely"
