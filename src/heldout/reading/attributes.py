@@ -82,6 +82,8 @@ def _last_name(node: ast.expr) -> str:
 
 
 def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
+    if table.kind == "bunch":
+        return _of_bunch(table, name)
     if name in ("values", "array", "A", "data") and table.kind != "dataset":
         return table.like(kind="array" if table.kind != "unknown" else "unknown")
     if name == "T":
@@ -98,8 +100,6 @@ def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
         return Bound(table, name)
     if name in _ACCESSORS or name in _METHODS_OF_ROWS:
         return Bound(table, name)
-    if table.kind == "bunch":
-        return _of_bunch(table, name)
     if table.learner is not None and name.endswith("_"):
         return learners.attribute(reader, table.learner, name, node)
     if table.kind == "frame" and name in table.columns.known:

@@ -192,6 +192,8 @@ def _zip(made: "Call") -> Value:
     if not columns:
         return Listing()
     exact = all(known for _, known in columns)
+    if not all(values for values, _ in columns):
+        return Listing()
     length = min(len(values) for values, _ in columns) if exact else 1
     rows = tuple(Listing(tuple(values[number if exact else -1] for values, _ in columns), "tuple") for number in range(length))
     return Listing(rows, "list", open=not exact)

@@ -337,6 +337,8 @@ def _used_columns(learner: Learner, columns: Columns) -> Columns:
 
 def _picked(learner: Learner, columns: Columns) -> Columns:
     """The columns that a union, or a pipeline that begins with one, lets through."""
+    if any(not _keeps_columns(step) for _, step, _ in learner.steps):
+        return columns.some()
     if learner.entry.effect == "pipeline" and learner.steps and isinstance(learner.steps[0][1], Learner):
         return _picked(learner.steps[0][1], columns)
     rest = learner.arguments.get("remainder")
@@ -351,6 +353,15 @@ def _picked(learner: Learner, columns: Columns) -> Columns:
             return columns.some()
         picked += names
     return columns.only(picked)
+
+
+def _keeps_columns(step: Value) -> bool:
+    """Whether a member is a library's transformer, which picks no columns by itself."""
+    if isinstance(step, Constant):
+        return True
+    if not isinstance(step, Learner):
+        return False
+    return step.name not in ("FunctionTransformer", "ColumnSelector") and all(_keeps_columns(part) for _, part, _ in step.steps)
 
 
 def _method_place(reader: Reader, node: ast.Call) -> Place | None:

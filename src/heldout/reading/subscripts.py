@@ -329,6 +329,8 @@ def _rows_and_columns(
     reader: Reader, table: Table, key: ast.Tuple, node: ast.Subscript, *, labels: bool = False
 ) -> Value:
     """``table[rows, columns]``."""
+    if not key.elts:
+        return table.like(word="")
     rows_key, *others = key.elts
     if isinstance(rows_key, ast.Constant) and rows_key.value is Ellipsis:
         return table.like(word="")

@@ -1,4 +1,122 @@
-"""Training is stopped, or its best state kept, by the rows on which the result is then reported."""
+"""Training is stopped, or its best state kept, by the rows on which the result is then reported.
+
+## Why it matters
+
+Of hundreds of states of the model, the one is kept that suits the test rows best, partly by luck, and that luck is in the
+reported figure: too good. Choosing on the test rows lifted AUC by about 0.04 over some two thousand public tables; small
+test parts, noisy curves and long patience make it more.
+
+```python bad
+import pandas as pd
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+from xgboost import XGBClassifier
+
+calls = pd.read_csv("calls.csv")
+X_train, X_test, y_train, y_test = train_test_split(calls.drop(columns="left"), calls["left"], random_state=0)
+booster = XGBClassifier(n_estimators=2000, early_stopping_rounds=50, random_state=0)
+booster.fit(X_train, y_train, eval_set=[(X_test, y_test)])  # finding: the number of trees suits X_test
+print("AUC", roc_auc_score(y_test, booster.predict_proba(X_test)[:, 1]))  # via
+```
+
+```python bad
+import numpy as np
+from sklearn.model_selection import train_test_split
+from tensorflow.keras import Sequential
+from tensorflow.keras.callbacks import EarlyStopping
+from tensorflow.keras.layers import Dense
+from tensorflow.keras.utils import set_random_seed
+
+
+class Experiment:
+    def __init__(self, path):
+        table = np.load(path)
+        self.seen, self.unseen = train_test_split(table, test_size=0.2, random_state=1)
+        self.network = Sequential([Dense(64, activation="relu"), Dense(1)])
+        self.network.compile("adam", "mse", metrics=["mae"])
+
+    def run(self):
+        stop = EarlyStopping(monitor="val_loss", patience=20, restore_best_weights=True)
+        seen, unseen = self.seen, self.unseen
+        self.network.fit(seen[:, 1:], seen[:, 0], validation_data=(unseen[:, 1:], unseen[:, 0]), callbacks=[stop])  # finding
+        return self.network.evaluate(unseen[:, 1:], unseen[:, 0])  # via
+
+
+set_random_seed(1)
+print("loss and error", Experiment("strength.npy").run())
+```
+
+The rows that stop the training are cut from the training part, and the report is on a third part.
+
+```python good
+import pandas as pd
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+from xgboost import XGBClassifier
+
+calls = pd.read_csv("calls.csv")
+X_rest, X_test, y_rest, y_test = train_test_split(calls.drop(columns="left"), calls["left"], random_state=0)
+X_train, X_stop, y_train, y_stop = train_test_split(X_rest, y_rest, random_state=0)
+booster = XGBClassifier(n_estimators=2000, early_stopping_rounds=50, random_state=0)
+booster.fit(X_train, y_train, eval_set=[(X_stop, y_stop)])
+print("AUC", roc_auc_score(y_test, booster.predict_proba(X_test)[:, 1]))
+```
+
+The test rows are watched for a plot, and nothing is chosen by them: all 300 trees are kept.
+
+```python good
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from xgboost import XGBRegressor
+
+homes = pd.read_csv("homes.csv")
+a, b, price_a, price_b = train_test_split(homes.drop(columns="price"), homes["price"], random_state=0)
+trees = XGBRegressor(n_estimators=300, random_state=0)
+trees.fit(a, price_a, eval_set=[(a, price_a), (b, price_b)], verbose=False)
+print("R2", trees.score(b, price_b))
+```
+
+`validation_split` takes the rows that stop the training out of the training part.
+
+```python good
+import numpy as np
+from tensorflow import keras
+
+keras.utils.set_random_seed(1)
+(words, topic), (new_words, new_topic) = keras.datasets.reuters.load_data(num_words=5000)
+counts = np.array([np.bincount(text, minlength=5000) for text in words])
+new_counts = np.array([np.bincount(text, minlength=5000) for text in new_words])
+network = keras.Sequential([keras.layers.Dense(64, activation="relu"), keras.layers.Dense(46, activation="softmax")])
+network.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
+stop = keras.callbacks.EarlyStopping(patience=3, restore_best_weights=True)
+network.fit(counts, topic, epochs=50, validation_split=0.15, callbacks=[stop])
+print("accuracy", network.evaluate(new_counts, new_topic)[1])
+```
+
+scikit-learn's own early stopping cuts its rows from those given to `fit`.
+
+```python good
+import pandas as pd
+from sklearn.ensemble import HistGradientBoostingRegressor
+from sklearn.model_selection import train_test_split
+
+homes = pd.read_csv("homes.csv")
+a, b, price_a, price_b = train_test_split(homes.drop(columns="price"), homes["price"], random_state=0)
+trees = HistGradientBoostingRegressor(early_stopping=True, random_state=0).fit(a, price_a)
+print("R2", trees.score(b, price_b))
+```
+
+## Better
+
+Cut a validation part from the training rows, stop by it, and keep the test part for one score at the end. Where rows are
+scarce, stop inside cross-validation and train on all training rows for the mean number of rounds.
+
+## References
+
+- https://xgboost.readthedocs.io/en/stable/python/python_intro.html
+- https://keras.io/api/callbacks/early_stopping/
+- Roth, 2026, https://arxiv.org/abs/2604.04199
+"""
 
 from collections.abc import Iterator
 

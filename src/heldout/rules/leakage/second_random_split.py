@@ -1,4 +1,122 @@
-"""Rows are parted at random a second time, and judged on a part that shares rows with the earlier training part."""
+"""Rows are parted at random a second time, and judged on a part that shares rows with the earlier training part.
+
+## Why it matters
+
+Two random splits of one table know nothing of each other. When a quarter is held out each time, three in four rows of the
+second test part were in the first training part, so the score is for the greater part one on known rows: too good, and
+for a model that remembers its rows almost perfect. Each run mixes the rows anew, so the figure also jumps.
+
+```python bad
+import pandas as pd
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+bees = pd.read_csv("hives.csv")
+X, y = bees[["weight", "humidity", "age"]], bees["swarmed"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)  # via
+tree = DecisionTreeClassifier(random_state=0).fit(X_train, y_train)  # via
+
+X_train, X_test, y_train, y_test = train_test_split(X, y)  # finding
+print("F1", f1_score(y_test, tree.predict(X_test)))  # via
+```
+
+Two functions draw from the same table, each on its own.
+
+```python bad
+import numpy as np
+import pandas as pd
+from xgboost import XGBRegressor
+
+COLUMNS = ["depth", "salinity", "oxygen"]
+
+
+def train(catch):
+    rows = catch.sample(frac=0.8, random_state=1)  # via
+    return XGBRegressor(random_state=1).fit(rows[COLUMNS], rows["tons"])  # via
+
+
+def rmse(model, catch):
+    rows = catch.sample(frac=0.2, random_state=2)  # finding: four in five of them were trained on
+    return np.sqrt(np.mean((model.predict(rows[COLUMNS]) - rows["tons"]) ** 2))  # via
+
+
+catch = pd.read_csv("catch.csv")
+print("RMSE", rmse(train(catch), catch))
+```
+
+Both calls draw with the same seed and sizes, so they give the same parts.
+
+```python good
+import pandas as pd
+from sklearn.metrics import f1_score
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+bees = pd.read_csv("hives.csv")
+X, y = bees[["weight", "humidity", "age"]], bees["swarmed"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=3)
+tree = DecisionTreeClassifier(random_state=0).fit(X_train, y_train)
+
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=3)
+print("F1", f1_score(y_test, tree.predict(X_test)))
+```
+
+The second split parts what the first one left for training.
+
+```python good
+import numpy as np
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVC
+
+spectra, mineral = np.load("spectra.npy"), np.load("mineral.npy")
+rest, test, rest_mineral, test_mineral = train_test_split(spectra, mineral, random_state=0)
+train, valid, train_mineral, valid_mineral = train_test_split(rest, rest_mineral, random_state=1)
+machine = SVC().fit(train, train_mineral)
+print("valid", machine.score(valid, valid_mineral))
+print("test", machine.score(test, test_mineral))
+```
+
+Each turn splits, fits a new model and judges it on its own held-out part.
+
+```python good
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+crops = pd.read_csv("crops.csv")
+scores = []
+for seed in range(20):
+    a, b, ya, yb = train_test_split(crops[["rain", "sun"]], crops["yield"], random_state=seed)
+    scores.append(LinearRegression().fit(a, ya).score(b, yb))
+print("R2", np.mean(scores), "+-", np.std(scores))
+```
+
+The sample that is judged is what the first sample left over.
+
+```python good
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+
+catch = pd.read_csv("catch.csv")
+columns = ["depth", "salinity", "oxygen"]
+seen = catch.sample(frac=0.8, random_state=1)
+unseen = catch.drop(seen.index)
+model = LinearRegression().fit(seen[columns], seen["tons"])
+print("R2", model.score(unseen[columns], unseen["tons"]))
+```
+
+## Better
+
+Split once, keep the parts, and hand them to whatever judges. Where that is not possible, give every split the same integer
+seed, or save the row numbers of the test part.
+
+## References
+
+- https://scikit-learn.org/stable/modules/generated/sklearn.model_selection.train_test_split.html
+- https://scikit-learn.org/stable/common_pitfalls.html
+"""
 
 from collections.abc import Iterator
 
