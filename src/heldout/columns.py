@@ -106,7 +106,7 @@ class Columns:
             return True
         if self.implied is None or not isinstance(origin, tuple) or len(origin) != 2:
             return False
-        if any(_by_position(name) != _by_position(origin[1]) for name in self.dropped):
+        if any(not _told_apart(name, origin[1]) for name in self.dropped):
             return False
         return bool(origin[0] == self.implied and origin[1] not in self.dropped and origin[1] not in self.known)
 
@@ -139,6 +139,12 @@ class Columns:
         if len(self.known) >= _MOST_COLUMNS and name not in self.known:
             return self.carrying(column.learned)
         return Columns(self.implied, self.dropped - {name}, {**self.known, name: column}, self.rest, self.vague)
+
+    def computed(self, origin: Hashable) -> "Columns":
+        """These columns after arithmetic over the whole table: other numbers under the same names."""
+        known = {name: column._replace(origin=(origin, name)) for name, column in self.known.items()}
+        implied = origin if self.implied is not None else None
+        return Columns(implied, self.dropped, known, self.rest, self.vague)
 
     def renamed(self, names: dict[Hashable, Hashable]) -> "Columns":
         """These columns under other names."""
@@ -212,8 +218,20 @@ class Columns:
         return text + (f", and {names}" if names else "")
 
 
-def _by_position(name: Hashable) -> bool:
-    return isinstance(name, tuple) and len(name) == 2 and name[0] == "position"
+def _told_apart(dropped: Hashable, name: Hashable) -> bool:
+    """Whether a column that was dropped is certainly another one than `name`, if they are not equal.
+
+    The last column stays when the first ones are dropped, and the first when the last ones are.
+    """
+    counting = _way_of_counting(name)
+    return _way_of_counting(dropped) == counting or (counting != "name" and name in (("position", -1), ("position", 0)))
+
+
+def _way_of_counting(name: Hashable) -> str:
+    """How a column is told from others: by name, or by its position from the left or the right."""
+    if isinstance(name, tuple) and len(name) == 2 and name[0] == "position":
+        return "right" if isinstance(name[1], int) and name[1] < 0 else "left"
+    return "name"
 
 
 def _either(one: Column, two: Column) -> Column:

@@ -1,6 +1,7 @@
 """Operators over abstract values."""
 
 import ast
+import itertools
 import operator
 from collections.abc import Callable, Hashable
 from typing import Any
@@ -38,6 +39,8 @@ _COMPARE: dict[type[ast.cmpop], tuple[str, Callable[[Any, Any], Any]]] = {
 }
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 _LONGEST_CONSTANT = 10_000
+#: Tells the results of arithmetic over whole tables apart.
+_COUNTER = itertools.count()
 
 
 def binary(reader: Reader, left: Value, op: ast.operator, right: Value, node: ast.expr) -> Value:
@@ -147,7 +150,7 @@ def combined(main: Table, *others: Value) -> Table:
     if single:
         columns = Columns(known={None: Column(None, learned, column.lineage(), column.traits)})
     else:
-        columns = main.columns.carrying(learned)
+        columns = main.columns.carrying(learned).computed(("computed", next(_COUNTER)))
     return main.like(
         rows=rows, columns=columns, predictions=tuple(predictions), weak=weak, predicate=None, word="", choices=choices
     )

@@ -84,6 +84,8 @@ def _last_name(node: ast.expr) -> str:
 def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
     if table.kind == "bunch":
         return _of_bunch(table, name)
+    if name in ("data", "target") and table.kind == "unknown" and table.learner is None:
+        return _of_bunch(table, name)
     if name in ("values", "array", "A", "data") and table.kind != "dataset":
         return table.like(kind="array" if table.kind != "unknown" else "unknown")
     if name == "T":

@@ -93,7 +93,7 @@ def _under(one: Columns, two: Columns) -> Columns:
         return one
     made = one.joined(two)
     if one.implied is not None and two.implied is not None:
-        return Columns(one.implied, one.dropped, made.known, made.rest, False)
+        return Columns(one.implied, one.dropped, made.known, made.rest, one.vague or two.vague)
     return made
 
 

@@ -458,9 +458,7 @@ def select(call: "Call", table: Table) -> Value:
     items = names_in(call.argument("items", 0)) if call.short == "filter" else None
     if items is not None:
         return table.like(columns=table.columns.only(items), word="")
-    columns = table.columns
-    vague = Columns(columns.implied, columns.dropped, columns.known, columns.rest, call.short == "filter")
-    return table.like(columns=vague, word="")
+    return table.like(columns=table.columns.some(), word="")
 
 
 def clip(call: "Call", table: Table) -> Value:

@@ -361,7 +361,8 @@ def _keeps_columns(step: Value) -> bool:
         return True
     if not isinstance(step, Learner):
         return False
-    return step.name not in ("FunctionTransformer", "ColumnSelector") and all(_keeps_columns(part) for _, part, _ in step.steps)
+    picks = step.name in ("FunctionTransformer", "ColumnSelector") or "Vectorizer" in step.name
+    return not picks and all(_keeps_columns(part) for _, part, _ in step.steps)
 
 
 def _method_place(reader: Reader, node: ast.Call) -> Place | None:
@@ -424,7 +425,10 @@ def transformed(call: "Call", learner: Learner, table: Table | None) -> Value:
 
 def _transformed_columns(learner: Learner, table: Table) -> Columns:
     """Columns after a transformer: each member's learning goes to the columns that the member was given."""
-    return _picked(learner, table.columns).carrying(_own_learning(learner))
+    columns = _picked(learner, table.columns)
+    if "Vectorizer" in learner.name and not (columns.implied is None and len(columns.known) == 1):
+        columns = columns.some()
+    return columns.carrying(_own_learning(learner))
 
 
 def predicted(call: "Call", learner: Learner, table: Table | None) -> Value:

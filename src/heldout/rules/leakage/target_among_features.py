@@ -1,6 +1,6 @@
 """The target column stays among the features."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from heldout.rule import Finding, Fit, Rule, Trace
 
@@ -16,7 +16,7 @@ class TargetAmongFeatures(Rule):
             if fit.role not in ("predictor", "search", "unknown") or fit.target is None or fit.place in told:
                 continue
             name, column = fit.target.columns.single()
-            if column is None or not fit.data.columns.holds(column.origin) or not trace.aligned(fit):
+            if column is None or not _is_told_apart(name, fit) or not fit.data.columns.holds(column.origin) or not trace.aligned(fit):
                 continue
             told.add(fit.place)
             shown = f"`{name}`" if isinstance(name, str) else "the target"
@@ -26,3 +26,8 @@ class TargetAmongFeatures(Rule):
                 f"{shown} is the target and is still among the columns of {features}",
                 confidence="likely" if fit.data.weak or fit.target.weak else "proved",
             )
+
+
+def _is_told_apart(name: Hashable, fit: Fit) -> bool:
+    """Whether the target is a column by name, or by its position in a table that was not cut into windows."""
+    return isinstance(name, str) or not any(node.kind in ("slice", "filter") for node in fit.data.rows.ancestry())
