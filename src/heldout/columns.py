@@ -31,9 +31,7 @@ class Column(NamedTuple):
 
     def mixed(self, other: "Column") -> "Column":
         """The column that an expression over both makes."""
-        return Column(
-            None, self.learned | other.learned, self.lineage() | other.lineage(), self.traits | other.traits
-        )
+        return Column(None, self.learned | other.learned, self.lineage() | other.lineage(), self.traits | other.traits)
 
     def lineage(self) -> frozenset[Hashable]:
         """What a column computed from this one counts as its parents."""

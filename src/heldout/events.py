@@ -265,8 +265,10 @@ class Fit(Learning):
 
     def detail(self) -> str:
         text = f"{self.written or self.model}.{self.method}({self.data})"
-        return text + (f" target {self.target}" if self.target else "") + (
-            f" watching {self.validation} by {', '.join(self.watchers) or 'nothing'}" if self.validation else ""
+        return (
+            text
+            + (f" target {self.target}" if self.target else "")
+            + (f" watching {self.validation} by {', '.join(self.watchers) or 'nothing'}" if self.validation else "")
         )
 
 
@@ -399,7 +401,12 @@ class Draw(Event):
     __slots__ = ("argument", "closing", "function", "generator", "has_arguments")
 
     def __init__(
-        self, function: str, generator: str, argument: str = "", closing: Place | None = None, has_arguments: bool = True
+        self,
+        function: str,
+        generator: str,
+        argument: str = "",
+        closing: Place | None = None,
+        has_arguments: bool = True,
     ) -> None:
         self.function = function
         self.generator = generator

@@ -37,7 +37,7 @@ def role(name: str) -> str:
             said.add("test")
         elif word in _VALIDATION:
             said.add("validation")
-    if said == {"train", "validation"} or said == {"test", "validation"}:
+    if said in ({"train", "validation"}, {"test", "validation"}):
         return "validation"
     return said.pop() if len(said) == 1 else ""
 

@@ -230,7 +230,8 @@ def negated(predicate: Hashable) -> Hashable:
     if isinstance(predicate, tuple) and len(predicate) == 3 and predicate[0] in _NEGATION:
         return (_NEGATION[predicate[0]], predicate[1], predicate[2])
     if isinstance(predicate, tuple) and len(predicate) == 2 and predicate[0] == "not":
-        return predicate[1]
+        opposite: Hashable = predicate[1]
+        return opposite
     return ("not", predicate)
 
 

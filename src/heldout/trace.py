@@ -75,7 +75,11 @@ def _same_model(one: Score, two: Score) -> bool:
 def _judging(score: Score) -> str:
     if score.folds:
         return "and judged here on folds of the same rows"
-    return "predictions for rows it had seen are asked for here" if score.implied else "and judged here on rows it had seen"
+    return (
+        "predictions for rows it had seen are asked for here"
+        if score.implied
+        else "and judged here on rows it had seen"
+    )
 
 
 def _saw_target(learn: Learning, target: Data | None) -> bool:

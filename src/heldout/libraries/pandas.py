@@ -6,34 +6,55 @@ MODULES = ("pandas",)
 FLAT = False
 
 NAMES = merged(
-    listed("load", "nothing", """
+    listed(
+        "load",
+        "nothing",
+        """
         read_csv read_table read_excel read_json read_parquet read_feather read_hdf read_sql read_sql_query read_sql_table
         read_pickle read_html read_xml read_stata read_sas read_spss read_fwf read_orc read_clipboard read_gbq
-    """),
+    """,
+    ),
     listed("frame", "nothing", "DataFrame(data,index,columns) Series(data,index) Index(data) Categorical(values)"),
     listed("concat", "nothing", "concat(objs,axis)"),
     listed("merge", "nothing", "merge(left,right,how,on) merge_asof(left,right,on) merge_ordered(left,right,on)"),
     listed("encode", "vocabulary", "get_dummies(data) factorize(values) from_dummies(data)"),
     listed("transform_function", "value", "qcut(x,q)"),
     listed("transform_function", "value", "cut(x,bins)", when=(("bins", "given", None, "nothing"),)),
-    listed("rowwise", "nothing", "to_datetime(arg) to_numeric(arg) to_timedelta(arg) isnull(obj) isna(obj) notnull(obj) notna(obj)"),
+    listed(
+        "rowwise",
+        "nothing",
+        "to_datetime(arg) to_numeric(arg) to_timedelta(arg) isnull(obj) isna(obj) notnull(obj) notna(obj)",
+    ),
     listed("rowwise", "nothing", "wide_to_long(df) melt(frame)"),
     listed("pivot", "value", "pivot_table(data) crosstab(index,columns) pivot(data)"),
-    listed("known", "nothing", "date_range Timestamp Timedelta set_option MultiIndex.from_tuples MultiIndex.from_product Interval"),
-    listed("known", "nothing", "option_context reset_option get_option DateOffset ExcelWriter HDFStore Grouper NamedAgg"),
+    listed(
+        "known",
+        "nothing",
+        "date_range Timestamp Timedelta set_option MultiIndex.from_tuples MultiIndex.from_product Interval",
+    ),
+    listed(
+        "known", "nothing", "option_context reset_option get_option DateOffset ExcelWriter HDFStore Grouper NamedAgg"
+    ),
     listed("plot", "nothing", "plotting.scatter_matrix plotting.autocorrelation_plot plotting.parallel_coordinates"),
 )
 
 METHODS = merged(
-    listed("reduce", "value", """
+    listed(
+        "reduce",
+        "value",
+        """
         mean(axis) median(axis) mode(axis) std(axis) var(axis) sem(axis) skew(axis) kurt(axis) kurtosis(axis) min(axis)
         max(axis) sum(axis) prod(axis) product(axis) quantile(q,axis) describe mad(axis) idxmin(axis) idxmax(axis) autocorr
         argmin argmax
-    """),
+    """,
+    ),
     listed("reduce", "vocabulary", "count(axis) nunique(axis) value_counts unique any(axis) all(axis) size duplicated"),
     listed("correlate", "value", "corr cov corrwith(other)"),
     listed("aggregate", "value", "agg(func,axis) aggregate(func,axis)"),
-    listed("rowwise", "nothing", """
+    listed(
+        "rowwise",
+        "nothing",
+        """
         astype replace round abs isna isnull notna notnull between isin applymap where mask copy reset_index set_index
         to_numpy as_matrix to_frame squeeze infer_objects convert_dtypes stack unstack swaplevel add_prefix add_suffix
         set_axis rename_axis explode tz_localize tz_convert combine_first lower upper strip lstrip rstrip contains
@@ -42,16 +63,21 @@ METHODS = merged(
         asfreq update to_dense toarray todense swapaxes transpose truncate add sub mul div truediv floordiv mod pow radd rsub
         rmul rdiv eq ne lt le gt ge subtract multiply divide to_pandas set_flags map_dict str_replace T itertuples_rows
         to_dict to_records tocsr tocsc tocoo todia
-    """),
+    """,
+    ),
     listed("past", "nothing", "cumsum cummax cummin cumprod ffill pad expanding ewm"),
     listed("future", "nothing", "bfill backfill"),
     listed("neighbours", "value", "interpolate"),
     listed("shift", "nothing", "shift(periods) diff(periods) pct_change(periods) tshift(periods)"),
     listed("rank", "value", "rank(axis)"),
     listed("rolling", "nothing", "rolling(window)"),
-    listed("subset", "nothing", """
+    listed(
+        "subset",
+        "nothing",
+        """
         head tail dropna query(expr) nlargest nsmallest drop_duplicates between_time at_time first_valid truncate_rows xs take
-    """),
+    """,
+    ),
     listed("sort", "nothing", "sort_values(by) sort_index sort"),
     listed("permute", "nothing", "reindex reindex_like align"),
     listed("sample", "nothing", "sample(n,frac,replace)", seeded_by=SEED),
@@ -73,6 +99,10 @@ METHODS = merged(
     listed("items", "nothing", "iterrows itertuples items iteritems"),
     listed("keys", "nothing", "keys"),
     listed("plot", "nothing", "plot hist boxplot info memory_usage"),
-    listed("save", "nothing", "to_csv to_excel to_pickle to_parquet to_json to_sql to_html to_feather to_latex to_clipboard to_string to_markdown"),
+    listed(
+        "save",
+        "nothing",
+        "to_csv to_excel to_pickle to_parquet to_json to_sql to_html to_feather to_latex to_clipboard to_string to_markdown",
+    ),
     listed("eval", "nothing", "eval"),
 )

@@ -10,6 +10,7 @@ from heldout.columns import Column, Columns
 from heldout.events import Data
 from heldout.reading.facts import choices_in, learned_by, predictions_in, scores_in
 from heldout.reading.reader import Reader
+from heldout.reading.sequences import names_in
 from heldout.reading.values import Constant, Listing, Mapping, NameOf, Names, Scalar, Table, Value
 from heldout.rows import negated
 
@@ -87,8 +88,6 @@ def _repeated(listing: Listing, times: Value) -> Value:
 
 
 def _set_difference(left: Listing | Names, right: Listing | Names) -> Value:
-    from heldout.reading.sequences import names_in
-
     gone = names_in(right)
     if isinstance(left, Names):
         columns = left.columns.without(gone) if gone is not None else Columns(vague=True)
@@ -201,7 +200,6 @@ def unary(value: Value, op: ast.unaryop) -> Value:
             error=value.error,
         )
     return Scalar()
-
 
 
 def compare(reader: Reader, left: Value, op: ast.cmpop, right: Value, node: ast.AST) -> Value:

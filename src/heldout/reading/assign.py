@@ -3,14 +3,16 @@
 import ast
 from collections.abc import Hashable
 
+from heldout import libraries
 from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
 from heldout.naming import unpacked_order
 from heldout.reading import arithmetic
-from heldout.reading.attributes import as_value
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
+from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import elements, names_in
+from heldout.reading.tables import as_value
 from heldout.reading.values import (
     Bound,
     Class,
@@ -33,7 +35,7 @@ _MOST_NAMES = 4
 def to(reader: Reader, target: ast.expr, value: Value, node: ast.expr | None) -> None:
     """Assign a value to a target; node: the expression that it comes from, if there is one."""
     if isinstance(target, ast.Name):
-        value = as_value(reader, value, target) if isinstance(value, Bound) and _is_data(value) else value
+        value = as_value(value) if isinstance(value, Bound) and _is_data(value) else value
         _noted(reader, target.id, value)
         reader.store.bind(reader.scope.holder(target.id).names, target.id, value)
     elif isinstance(target, ast.Tuple | ast.List):
@@ -46,14 +48,23 @@ def to(reader: Reader, target: ast.expr, value: Value, node: ast.expr | None) ->
         _item(reader, target, value)
 
 
+def each(reader: Reader, target: ast.expr, values: list[Value]) -> None:
+    """Assign one value after the other, as the turns of a loop do."""
+    for value in values:
+        to(reader, target, value, None)
+
+
 def _is_data(value: Bound) -> bool:
     receiver = value.receiver
-    return isinstance(receiver, Table) and receiver.kind == "frame" and receiver.columns.column(value.name) is not None and not _is_method(value.name)
+    return (
+        isinstance(receiver, Table)
+        and receiver.kind == "frame"
+        and receiver.columns.column(value.name) is not None
+        and not _is_method(value.name)
+    )
 
 
 def _is_method(name: str) -> bool:
-    from heldout import libraries
-
     return libraries.method("frame", name) is not None
 
 
@@ -144,7 +155,7 @@ def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
     owner = reader.evaluate(target.value)
     word = word_of(target)
     if isinstance(value, Bound) and _is_data(value):
-        value = as_value(reader, value, target)
+        value = as_value(value)
     if isinstance(owner, Instance | Class):
         _noted(reader, word, value)
         reader.store.bind(owner.fields, target.attr, value)
@@ -170,7 +181,7 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
         if owner.name in ("loc", "iloc", "ix", "at", "iat"):
             _located(reader, owner.receiver, target.slice, value)
             return
-        owner = as_value(reader, owner, target)
+        owner = as_value(owner)
     if isinstance(owner, Table):
         _table_item(reader, owner, target.slice, value)
     elif isinstance(owner, Mapping):
@@ -181,7 +192,11 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
             reader.store.set(owner, "rest", value if owner.rest is None else _with_scores(reader, owner.rest, value))
     elif isinstance(owner, Listing):
         index = reader.evaluate(target.slice)
-        if isinstance(index, Constant) and isinstance(index.value, int) and -len(owner.items) <= index.value < len(owner.items):
+        if (
+            isinstance(index, Constant)
+            and isinstance(index.value, int)
+            and -len(owner.items) <= index.value < len(owner.items)
+        ):
             items = list(owner.items)
             items[index.value] = value
             reader.store.set(owner, "items", tuple(items))
@@ -193,8 +208,6 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
 
 
 def _with_scores(reader: Reader, one: Value, two: Value) -> Value:
-    from heldout.reading.joins import joined
-
     return joined(reader, one, two)  # type: ignore[no-any-return]
 
 
@@ -271,7 +284,7 @@ def write_columns(reader: Reader, table: Table, names: list[Hashable], value: Va
     columns = table.columns
     source = value
     if isinstance(value, Bound):
-        source = as_value(reader, value, ast.Constant(None))
+        source = as_value(value)
     for number, name in enumerate(names):
         columns = columns.having(name, _written(source, table, name, number, len(names)))
     reader.store.set(table, "columns", columns)
@@ -307,7 +320,7 @@ def augmented(reader: Reader, node: ast.AugAssign) -> None:
     if reader.loops and isinstance(before, Constant | Scalar) and _is_one_row(value):
         to(reader, node.target, _running(reader, before, value, node), node.value)
         return
-    result = arithmetic.binary(reader, as_value(reader, before, node), node.op, as_value(reader, value, node), node.target)
+    result = arithmetic.binary(reader, as_value(before), node.op, as_value(value), node.target)
     if isinstance(result, Constant) and reader.loops:
         result = Scalar()
     if isinstance(before, Scalar | Constant) and isinstance(result, Scalar) and scores_in(value):
@@ -316,7 +329,12 @@ def augmented(reader: Reader, node: ast.AugAssign) -> None:
 
 
 def _is_one_row(value: Value) -> bool:
-    return isinstance(value, Table) and value.rows.kind == "filter" and value.rows.label == "one row" and not value.predictions
+    return (
+        isinstance(value, Table)
+        and value.rows.kind == "filter"
+        and value.rows.label == "one row"
+        and not value.predictions
+    )
 
 
 def _running(reader: Reader, before: Value, value: Value, node: ast.AugAssign) -> Value:

@@ -1,12 +1,12 @@
 """Attributes: ``value.name`` that is not called, or not yet."""
 
 import ast
-from collections.abc import Hashable
 
 from heldout.columns import Columns
-from heldout.reading import learners
-from heldout.reading.facts import learned_by
+from heldout.reading import estimators, learners
+from heldout.reading.functions import call_function
 from heldout.reading.reader import Reader
+from heldout.reading.tables import ACCESSORS, as_value, column_of, of_bunch
 from heldout.reading.values import (
     Bound,
     Class,
@@ -26,9 +26,10 @@ from heldout.reading.values import (
 )
 
 #: Attributes of a table that are the same rows in another dress.
-_SAME_ROWS = frozenset({"values", "array", "data", "real", "A", "loc", "iloc", "ix", "at", "iat", "str", "dt", "cat", "sparse"})
+_SAME_ROWS = frozenset(
+    {"values", "array", "data", "real", "A", "loc", "iloc", "ix", "at", "iat", "str", "dt", "cat", "sparse"}
+)
 _METHODS_OF_ROWS = frozenset({"loc", "iloc", "ix", "at", "iat"})
-_ACCESSORS = frozenset({"str", "dt", "cat", "sparse", "plot"})
 
 
 def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
@@ -57,15 +58,13 @@ def _of_instance(reader: Reader, value: Instance, name: str, node: ast.expr) -> 
     if isinstance(member, Function):
         decorators = {_last_name(decorator) for decorator in member.node.decorator_list} if _is_def(member) else set()  # type: ignore[union-attr]
         if "property" in decorators or "cached_property" in decorators:
-            from heldout.reading.functions import call_function
-
             return call_function(reader, member, (value,), {}, node)
         return member if "staticmethod" in decorators else Method(member, value)
     if member is not None:
         return member
     if name in ("fit_transform", "fit_predict") and isinstance(value.kind.lookup("fit"), Function):
         return Bound(value, name)
-    learner = learners.of_instance(reader, value)
+    learner = estimators.of_instance(reader, value)
     if learner is not None:
         return learners.attribute(reader, learner, name, node)
     return Bound(value, name)
@@ -83,9 +82,9 @@ def _last_name(node: ast.expr) -> str:
 
 def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
     if table.kind == "bunch":
-        return _of_bunch(table, name)
+        return of_bunch(table, name)
     if name in ("data", "target") and table.kind == "unknown" and table.learner is None:
-        return _of_bunch(table, name)
+        return of_bunch(table, name)
     if name in ("values", "array", "A", "data") and table.kind != "dataset":
         return table.like(kind="array" if table.kind != "unknown" else "unknown")
     if name == "T":
@@ -100,46 +99,13 @@ def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
         return Table(table.rows, Columns(), "index", weak=table.weak, order=table.order)
     if name in ("dtypes", "dtype", "ndim", "empty", "name"):
         return Bound(table, name)
-    if name in _ACCESSORS or name in _METHODS_OF_ROWS:
+    if name in ACCESSORS or name in _METHODS_OF_ROWS:
         return Bound(table, name)
     if table.learner is not None and name.endswith("_"):
         return learners.attribute(reader, table.learner, name, node)
     if table.kind == "frame" and name in table.columns.known:
         return column_of(table, name)
     return Bound(table, name)
-
-
-def _of_bunch(table: Table, name: str) -> Value:
-    """A data set that ships whole: its features and target have the same rows and different columns."""
-    if name == "target":
-        return column_of(table.like(kind="frame"), "target").like(kind="array")
-    if name == "frame":
-        return table.like(kind="frame")
-    if name in ("feature_names", "target_names", "DESCR", "filename"):
-        return Scalar()
-    return table.like(kind="array", columns=table.columns.without(("target",)))
-
-
-def column_of(table: Table, name: Hashable) -> Table:
-    """``table[name]``: one column as a series."""
-    column = table.columns.column(name)
-    if column is None:
-        column = table.columns.rest._replace(origin=None)
-    return table.like(kind="series", columns=Columns(known={name: column}), word="", predicate=None)
-
-
-def as_value(reader: Reader, value: Value, node: ast.expr) -> Value:
-    """An attribute that turned out not to be called: a column by dot, or something that carries what its owner does."""
-    if not isinstance(value, Bound):
-        return value
-    receiver = value.receiver
-    if isinstance(receiver, Table) and receiver.kind in ("frame", "unknown"):
-        if value.name in ("dtypes", "dtype", "ndim", "empty", "name", "str", "dt", "cat", "plot"):
-            return receiver if value.name in _ACCESSORS else Scalar()
-        return column_of(receiver, value.name)
-    if isinstance(receiver, Table):
-        return receiver
-    return Scalar(learned=learned_by(receiver))
 
 
 __all__ = ["Constant", "FoldPairs", "as_value", "column_of", "of"]

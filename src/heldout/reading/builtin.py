@@ -1,11 +1,15 @@
 """Built-in functions, and a few of the standard library that hand values on."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from heldout.columns import Columns
 from heldout.events import Choose
+from heldout.reading import attributes
+from heldout.reading.call import Call, unknown
+from heldout.reading.estimators import copied
 from heldout.reading.facts import choices_in, learned_by, mark_reported, predictions_in, scores_in, tables_in
+from heldout.reading.joins import joined
+from heldout.reading.scoring import by_comparison
 from heldout.reading.sequences import elements
 from heldout.reading.values import (
     NONE,
@@ -24,27 +28,23 @@ from heldout.reading.values import (
     Value,
 )
 
-if TYPE_CHECKING:
-    from heldout.reading.calls import Call
 
-
-def call(made: "Call", name: str) -> Value:
+def call(made: Call, name: str) -> Value:
     """A call to a built-in."""
     handler = _HANDLERS.get(name)
     if handler is not None:
         return handler(made)
-    from heldout.reading.calls import unknown
 
     for value in made.values:
         mark_reported(value)
     return unknown(made.reader, made.values, made.node)
 
 
-def _first(made: "Call") -> Value:
+def _first(made: Call) -> Value:
     return made.positional[0] if made.positional else NONE
 
 
-def _length(made: "Call") -> Value:
+def _length(made: Call) -> Value:
     value = _first(made)
     if isinstance(value, Table):
         return Scalar(("length", id(value.rows)), length_of=value.rows)
@@ -56,7 +56,7 @@ def _length(made: "Call") -> Value:
     return Scalar()
 
 
-def _range(made: "Call") -> Value:
+def _range(made: Call) -> Value:
     for value in made.positional:
         if isinstance(value, Scalar) and value.length_of is not None:
             return Table(value.length_of, Columns(), "index")
@@ -70,7 +70,7 @@ def _range(made: "Call") -> Value:
     return Listing((Scalar(),), open=True)
 
 
-def _same(made: "Call") -> Value:
+def _same(made: Call) -> Value:
     """``list(x)``, ``tuple(x)``, ``sorted(x)``, ``tqdm(x)``: the elements of x."""
     value = _first(made)
     if not made.positional:
@@ -83,26 +83,24 @@ def _same(made: "Call") -> Value:
     return Listing(tuple(values), "list", open=not exact)
 
 
-def _sorted(made: "Call") -> Value:
+def _sorted(made: Call) -> Value:
     value = _first(made)
     listing = _same(made)
     scores = scores_in(value)
-    if isinstance(listing, Listing) and len(scores) >= 1 and made.reader is not None and (listing.open or len(listing.items) > 1):
+    if isinstance(listing, Listing) and scores and (listing.open or len(listing.items) > 1):
         return Listing((_chosen(made, value, joined_of(made, listing)),), "list", open=True)
     return listing
 
 
-def joined_of(made: "Call", listing: Listing) -> Value:
+def joined_of(made: Call, listing: Listing) -> Value:
     """Any of the elements of a listing."""
-    from heldout.reading.joins import joined
-
     result: Value | None = None
     for item in listing.items[-8:]:
         result = item if result is None else joined(made.reader, result, item)
     return result or Scalar()
 
 
-def _chosen(made: "Call", compared: Value, result: Value) -> Value:
+def _chosen(made: Call, compared: Value, result: Value) -> Value:
     """One of several was chosen by its score."""
     scores = scores_in(compared)
     judges = {id(score.rows): score.data for score in scores}
@@ -117,7 +115,7 @@ def _chosen(made: "Call", compared: Value, result: Value) -> Value:
     return Scalar(scores=scores_in(result), choices=choices)
 
 
-def _marked(made: "Call", value: Value, choice: Choose) -> Value:
+def _marked(made: Call, value: Value, choice: Choose) -> Value:
     if isinstance(value, Learner):
         made.reader.store.set(value, "choices", value.choices | {choice})
         return value
@@ -126,14 +124,16 @@ def _marked(made: "Call", value: Value, choice: Choose) -> Value:
     return value
 
 
-def _extreme(made: "Call") -> Value:
+def _extreme(made: Call) -> Value:
     """``max(scores)``, ``min(losses)``: a choice if scores are compared."""
     value = Listing(made.positional) if len(made.positional) > 1 else _first(made)
     scores = scores_in(value)
     if isinstance(value, Table):
         made.entry = None
         return Scalar(learned=learned_by(value))
-    several = len(made.positional) == 1 and (isinstance(value, Mapping) or (isinstance(value, Listing) and (value.open or len(value.items) > 1)))
+    several = len(made.positional) == 1 and (
+        isinstance(value, Mapping) or (isinstance(value, Listing) and (value.open or len(value.items) > 1))
+    )
     if scores and several:
         if isinstance(value, Mapping):
             return _chosen(made, value, Scalar())
@@ -148,7 +148,7 @@ def _extreme(made: "Call") -> Value:
     return Scalar(learned=learned_by(value), scores=scores, choices=choices_in(value))
 
 
-def chosen_by(made: "Call", value: Value | None) -> Value | None:
+def chosen_by(made: Call, value: Value | None) -> Value | None:
     """``np.argmax(scores)``: a choice among several by their scores; None if none are compared."""
     if not isinstance(value, Listing | Mapping) or not scores_in(value):
         return None
@@ -158,28 +158,35 @@ def chosen_by(made: "Call", value: Value | None) -> Value | None:
     return _chosen(made, value, winner)
 
 
-def _sum(made: "Call") -> Value:
+def _sum(made: Call) -> Value:
     value = _first(made)
     tables = tables_in(value)
     if tables and tables[0].compared is not None and tables[0].predictions:
-        from heldout.reading.scoring import by_comparison
-
         return by_comparison(made.reader, tables[0], "sum of a comparison", made.node)
-    return Scalar(learned=learned_by(value), scores=scores_in(value), choices=choices_in(value), error=predictions_in(value))
+    return Scalar(
+        learned=learned_by(value), scores=scores_in(value), choices=choices_in(value), error=predictions_in(value)
+    )
 
 
-def _number(made: "Call") -> Value:
+_CONVERSIONS: dict[str, Callable[[float], float]] = {"int": int, "float": float, "abs": abs}
+
+
+def _number(made: Call) -> Value:
     """``int(x)``, ``float(x)``, ``round(x)``, ``abs(x)``: the same number."""
     value = _first(made)
-    if isinstance(value, Constant) and isinstance(value.value, int | float) and made.name.endswith(("int", "float", "abs")):
+    if (
+        isinstance(value, Constant)
+        and isinstance(value.value, int | float)
+        and made.name.endswith(("int", "float", "abs"))
+    ):
         try:
-            return Constant({"int": int, "float": float, "abs": abs}[made.name.rpartition(".")[2]](value.value))
+            return Constant(_CONVERSIONS[made.short](value.value))
         except (ValueError, OverflowError):
             return Scalar()
     return value if isinstance(value, Table | Scalar | Constant) else Scalar()
 
 
-def _enumerate(made: "Call") -> Value:
+def _enumerate(made: Call) -> Value:
     values, exact = elements(made.reader, _first(made), made.node)
     pairs = tuple(
         Listing((Constant(number) if exact else Scalar(), value), "tuple") for number, value in enumerate(values)
@@ -187,7 +194,7 @@ def _enumerate(made: "Call") -> Value:
     return Listing(pairs, "list", open=not exact)
 
 
-def _zip(made: "Call") -> Value:
+def _zip(made: Call) -> Value:
     columns = [elements(made.reader, value, made.node) for value in made.positional]
     if not columns:
         return Listing()
@@ -195,12 +202,14 @@ def _zip(made: "Call") -> Value:
     if not all(values for values, _ in columns):
         return Listing()
     length = min(len(values) for values, _ in columns) if exact else 1
-    rows = tuple(Listing(tuple(values[number if exact else -1] for values, _ in columns), "tuple") for number in range(length))
+    rows = tuple(
+        Listing(tuple(values[number if exact else -1] for values, _ in columns), "tuple") for number in range(length)
+    )
     return Listing(rows, "list", open=not exact)
 
 
-def _map(made: "Call") -> Value:
-    from heldout.reading.calls import Call, dispatch
+def _map(made: Call) -> Value:
+    from heldout.reading.calls import dispatch
 
     if len(made.positional) < 2:
         return Scalar()
@@ -215,13 +224,13 @@ def _map(made: "Call") -> Value:
     return Listing(tuple(found), "list", open=not exact)
 
 
-def _filter(made: "Call") -> Value:
+def _filter(made: Call) -> Value:
     source = made.positional[1] if len(made.positional) > 1 else NONE
     values, _ = elements(made.reader, source, made.node)
     return Listing(tuple(values), "list", open=True)
 
 
-def _dict(made: "Call") -> Value:
+def _dict(made: Call) -> Value:
     first = _first(made)
     items: dict[object, Value] = {}
     rest: Value | None = None
@@ -238,58 +247,62 @@ def _dict(made: "Call") -> Value:
     return Mapping(items, rest)
 
 
-def _show(made: "Call") -> Value:
+def _show(made: Call) -> Value:
     """``print(...)``: what it shows is told, with the words beside it."""
-    said = " ".join(str(value.value) for value in made.values if isinstance(value, Constant) and isinstance(value.value, str))
+    said = " ".join(
+        str(value.value) for value in made.values if isinstance(value, Constant) and isinstance(value.value, str)
+    )
     for value in made.values:
         mark_reported(value, said)
     return NONE
 
 
-def _open(made: "Call") -> Value:
+def _open(made: Call) -> Value:
     return Thing("open", None, {"file": _first(made)})
 
 
-def _isinstance(made: "Call") -> Value:
+def _isinstance(made: Call) -> Value:
     return Scalar()
 
 
-def _getattr(made: "Call") -> Value:
+def _getattr(made: Call) -> Value:
     name = made.positional[1] if len(made.positional) > 1 else None
     if isinstance(name, Constant) and isinstance(name.value, str):
-        from heldout.reading import attributes
-
         return attributes.of(made.reader, made.positional[0], name.value, made.node)
     return Scalar()
 
 
-def _setattr(made: "Call") -> Value:
-    if len(made.positional) == 3 and isinstance(made.positional[0], Instance) and isinstance(made.positional[1], Constant):
+def _setattr(made: Call) -> Value:
+    if (
+        len(made.positional) == 3
+        and isinstance(made.positional[0], Instance)
+        and isinstance(made.positional[1], Constant)
+    ):
         made.reader.store.bind(made.positional[0].fields, str(made.positional[1].value), made.positional[2])
     return NONE
 
 
-def _next(made: "Call") -> Value:
+def _next(made: Call) -> Value:
     values, _ = elements(made.reader, _first(made), made.node)
     return values[0] if values else Scalar()
 
 
-def _slice(made: "Call") -> Value:
+def _slice(made: Call) -> Value:
     return Scalar()
 
 
-def _super(made: "Call") -> Value:
+def _super(made: Call) -> Value:
     """``super()``: the object itself, seen as what its class descends from."""
     holder = made.reader.scope.names
     for value in holder.values():
         if isinstance(value, Instance):
             function = made.reader.calls[-1] if made.reader.calls else None
             owner = function.owner if function is not None else None
-            return _Parent(value, owner)
+            return _as_parent(value, owner)
     return Scalar()
 
 
-def _Parent(value: Instance, owner: Class | None) -> Value:
+def _as_parent(value: Instance, owner: Class | None) -> Value:
     """The object as its parent class sees it: the parent's methods over the same fields."""
     bases = tuple(base for base in (owner.bases if owner is not None else ()) if isinstance(base, Class))
     if not bases:
@@ -300,14 +313,18 @@ def _Parent(value: Instance, owner: Class | None) -> Value:
     return seen
 
 
-def _print_text(made: "Call") -> Value:
+def _print_text(made: Call) -> Value:
     for value in made.values:
         mark_reported(value)
     value = _first(made)
-    return Constant(str(value.value)) if isinstance(value, Constant) and isinstance(value.value, int | str) else Scalar(text=True)
+    return (
+        Constant(str(value.value))
+        if isinstance(value, Constant) and isinstance(value.value, int | str)
+        else Scalar(text=True)
+    )
 
 
-_HANDLERS: dict[str, Callable[["Call"], Value]] = {
+_HANDLERS: dict[str, Callable[[Call], Value]] = {
     "len": _length,
     "range": _range,
     **dict.fromkeys(("list", "tuple", "set", "reversed", "iter", "frozenset"), _same),
@@ -338,26 +355,24 @@ _HANDLERS: dict[str, Callable[["Call"], Value]] = {
 }
 
 
-def _partial(made: "Call") -> Value:
+def _partial(made: Call) -> Value:
     if not made.positional:
         return Scalar()
     return Partial(made.positional[0], made.positional[1:], dict(made.keywords))
 
 
-def _first_or_nothing(made: "Call") -> Value:
+def _first_or_nothing(made: Call) -> Value:
     return _first(made)
 
 
-def _cell_magic(made: "Call") -> Value:
+def _cell_magic(made: Call) -> Value:
     """``get_ipython().run_cell_magic("time", "", code)`` in exported notebooks: the code runs."""
     return Scalar()
 
 
-def _deepcopy(made: "Call") -> Value:
+def _deepcopy(made: Call) -> Value:
     value = _first(made)
     if isinstance(value, Learner):
-        from heldout.reading.learners import copied
-
         made_copy = copied(value)
         made_copy.fits = value.fits
         return made_copy
@@ -368,7 +383,7 @@ def _deepcopy(made: "Call") -> Value:
     return value
 
 
-SPECIAL: dict[str, Callable[["Call"], Value]] = {
+SPECIAL: dict[str, Callable[[Call], Value]] = {
     "functools.partial": _partial,
     "copy.deepcopy": _deepcopy,
     "copy.copy": _deepcopy,

@@ -8,6 +8,7 @@ from typing import Any
 from heldout.reading import arithmetic, attributes, calls, subscripts
 from heldout.reading.assign import to
 from heldout.reading.facts import learned_by, mark_reported
+from heldout.reading.functions import defaults_of
 from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
 from heldout.reading.scopes import Scope, lookup
@@ -143,8 +144,9 @@ def _sequence(reader: Reader, node: ast.List | ast.Tuple | ast.Set) -> Value:
             inner = evaluate(reader, element.value)
             values, exact = elements(reader, inner, element)
             if isinstance(inner, Names):
-                names = names_in(inner)
-                values, exact = ([Constant(name) for name in names], True) if names is not None else ([inner], False)
+                spelled = names_in(inner)
+                exact = spelled is not None
+                values = [Constant(name) for name in spelled] if spelled is not None else [inner]
             items += values
             unbounded = unbounded or not exact
         else:
@@ -173,7 +175,6 @@ def _dict(reader: Reader, node: ast.Dict) -> Value:
 
 
 def _lambda(reader: Reader, node: ast.Lambda) -> Value:
-    from heldout.reading.functions import defaults_of
 
     return Function(node, reader.scope, defaults_of(reader, node.args))
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from heldout.columns import NOTHING
 from heldout.events import Choose, Event, Score
+from heldout.reading.scopes import lookup
 from heldout.reading.values import (
     NO_CHOICES,
     NO_SCORES,
@@ -125,8 +126,6 @@ def mark_reported(value: Value | None, said: str = "") -> None:
 
 def scores_of(reader: "Reader", test: ast.expr) -> frozenset[Score]:
     """The scores that a condition compares, looked up without running it again."""
-    from heldout.reading.scopes import lookup
-
     found: frozenset[Score] = NO_SCORES
     for node in ast.walk(test):
         if isinstance(node, ast.Compare):

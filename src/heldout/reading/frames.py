@@ -5,17 +5,19 @@ Each handler takes the call and the table that it is about: the receiver of a me
 
 import ast
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING
 
 from heldout.columns import PLAIN, Column, Columns
-from heldout.events import Data, Event, Statistic
-from heldout.reading import resampling, scoring
+from heldout.events import Event
+from heldout.reading import methods, resampling, statistics
 from heldout.reading.arithmetic import combined, is_single, key_of
 from heldout.reading.assign import write_columns
-from heldout.reading.facts import learned_by, tables_in, word_of
+from heldout.reading.call import Call
+from heldout.reading.facts import learned_by, tables_in
+from heldout.reading.functions import call_function
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
 from heldout.reading.subscripts import rows_by, transplanted
+from heldout.reading.tables import column_of
 from heldout.reading.values import (
     NONE,
     Constant,
@@ -32,99 +34,44 @@ from heldout.reading.values import (
     Window,
 )
 
-if TYPE_CHECKING:
-    from heldout.reading.calls import Call
 
-_FILLING = frozenset({"mean", "median", "mode", "quantile"})
-
-
-def across_columns(call: "Call", table: Table) -> bool:
-    """Whether a reduction goes along the columns of each row, so that nothing is learned over rows."""
-    axis = call.argument("axis")
-    if axis is None:
-        axis = call.keywords.get("dim")
-    if axis is None and table.kind == "tensor" and call.receiver is table and call.positional:
-        axis = call.positional[0]
-    if isinstance(axis, Constant):
-        return axis.value in (1, -1, 2, 3, "columns") and not isinstance(axis.value, bool)
-    if isinstance(axis, Listing):
-        return not any(isinstance(item, Constant) and item.value == 0 for item in axis.items)
-    return False
-
-
-def reduce(call: "Call", table: Table) -> Value:
-    """A statistic over rows, or a value of each row if the axis says columns."""
-    if table.compared is not None and table.predictions:
-        return scoring.by_comparison(call.reader, table, f"{call.short} of a comparison", call.node)
-    if across_columns(call, table) or table.kind == "row":
-        return collapsed(table)
-    return statistic(call, table)
-
-
-def collapsed(table: Table) -> Table:
-    """One value a row, computed from its own columns."""
-    column = table.column
-    made = Column(None, table.columns.learned, column.lineage(), column.traits)
-    return table.like(kind="series", columns=Columns(known={None: made}), word="", predicate=None)
-
-
-def statistic(call: "Call", table: Table, learns: str | None = None, purpose: str = "") -> Value:
-    """A number (or one a column) that was learned over the rows of a table."""
-    reader = call.reader
-    kind = learns or call.learns
-    if kind == "nothing":
-        return Scalar(learned=table.columns.learned, choices=table.choices)
-    purpose = purpose or ("fill" if call.short in _FILLING else "")
-    target = _with_what(call, table) if purpose == "select" else None
-    event = Statistic(call.short, table.data(_word(call, table)), kind, purpose, target)
-    reader.emit(event, call.node)
-    learned: frozenset[Event] = table.columns.learned | {event}
-    error = table.predictions if table.kind in ("tensor", "array", "unknown", "series") else ()
-    return Scalar(("statistic", event.index), learned=learned, choices=table.choices, error=error)
-
-
-def _word(call: "Call", table: Table) -> str:
-    if call.receiver is table and isinstance(call.node.func, ast.Attribute):
-        return word_of(call.node.func.value) or table.word
-    return (word_of(call.nodes[0]) if call.nodes else "") or table.word
-
-
-def correlate(call: "Call", table: Table) -> Value:
-    """Correlations: with the target if it is among what is correlated, so that choosing by them uses labels."""
-    purpose = "select"
-    event = Statistic(call.short, table.data(_word(call, table)), "label", purpose, _with_what(call, table))
-    call.reader.emit(event, call.node)
-    return Scalar(("statistic", event.index), learned=table.columns.learned | {event})
-
-
-def _with_what(call: "Call", table: Table) -> Data | None:
-    """The other side of a correlation or of a score of columns, if it is one column."""
-    for value in call.values:
-        if isinstance(value, Table) and value is not table:
-            return value.data()
-    return None
-
-
-def aggregate(call: "Call", table: Table) -> Value:
-    """``agg(...)``: statistics by name."""
-    if across_columns(call, table):
-        return collapsed(table)
-    return statistic(call, table, "value")
-
-
-def rowwise(call: "Call", table: Table) -> Value:
+def rowwise(call: Call, table: Table) -> Value:
     """The same rows, each changed by itself."""
     others = [value for value in call.values if value is not table and isinstance(value, Table | Scalar)]
     if call.short in _KEEPS or not others:
-        made = table.like(word="") if call.short in _KEEPS else combined(table) if is_single(table) else table.like(predicate=None, word="")
+        made = (
+            table.like(word="")
+            if call.short in _KEEPS
+            else combined(table)
+            if is_single(table)
+            else table.like(predicate=None, word="")
+        )
     else:
         made = combined(table, *others)
     if call.short in _TO_ARRAY:
         made.kind = "array"
     if call.short == "to_frame":
         made.kind = "frame"
-    if call.short in ("where", "isin", "in1d", "isnan", "isna", "isnull", "notna", "notnull", "duplicated", "between", "logical_not", "contains", "startswith"):
-        made.predicate = (call.short, key_of(table), tuple(key_of(value) for value in call.values if value is not table))
+    if call.short in (
+        "where",
+        "isin",
+        "in1d",
+        "isnan",
+        "isna",
+        "isnull",
+        "notna",
+        "notnull",
+        "duplicated",
+        "between",
+        "logical_not",
+        "contains",
+        "startswith",
+    ):
+        made.predicate = (
+            call.short,
+            key_of(table),
+            tuple(key_of(value) for value in call.values if value is not table),
+        )
     if call.short == "isin" and call.values:
         made.predicate = _in_rows(call)
     made.compared = table.compared
@@ -134,30 +81,88 @@ def rowwise(call: "Call", table: Table) -> Value:
     return made
 
 
-_KEEPS = frozenset({
-    "astype", "copy", "reset_index", "set_index", "to_numpy", "as_matrix", "to_frame", "squeeze", "infer_objects",
-    "convert_dtypes", "array", "asarray", "asanyarray", "ascontiguousarray", "reshape", "ravel", "flatten", "view",
-    "tolist", "to_list", "values", "numpy", "detach", "cpu", "cuda", "to", "float", "double", "long", "int", "todense",
-    "toarray", "tocsr", "tocsc", "expand_dims", "atleast_1d", "atleast_2d", "item", "unsqueeze", "contiguous", "clone",
-    "requires_grad_", "float32", "float64", "int32", "int64", "rename_axis", "set_axis", "half", "bool", "clone",
-    "to_dense", "set_flags", "nan_to_num", "to_pandas", "Tensor", "tensor", "from_numpy", "as_tensor", "FloatTensor", "LongTensor",
-})
-_TO_ARRAY = frozenset({"to_numpy", "as_matrix", "array", "asarray", "asanyarray", "toarray", "todense", "numpy", "ascontiguousarray"})
+_KEEPS = frozenset(
+    {
+        "astype",
+        "copy",
+        "reset_index",
+        "set_index",
+        "to_numpy",
+        "as_matrix",
+        "to_frame",
+        "squeeze",
+        "infer_objects",
+        "convert_dtypes",
+        "array",
+        "asarray",
+        "asanyarray",
+        "ascontiguousarray",
+        "reshape",
+        "ravel",
+        "flatten",
+        "view",
+        "tolist",
+        "to_list",
+        "values",
+        "numpy",
+        "detach",
+        "cpu",
+        "cuda",
+        "to",
+        "float",
+        "double",
+        "long",
+        "int",
+        "todense",
+        "toarray",
+        "tocsr",
+        "tocsc",
+        "expand_dims",
+        "atleast_1d",
+        "atleast_2d",
+        "item",
+        "unsqueeze",
+        "contiguous",
+        "clone",
+        "requires_grad_",
+        "float32",
+        "float64",
+        "int32",
+        "int64",
+        "rename_axis",
+        "set_axis",
+        "half",
+        "bool",
+        "to_dense",
+        "set_flags",
+        "nan_to_num",
+        "to_pandas",
+        "Tensor",
+        "tensor",
+        "from_numpy",
+        "as_tensor",
+        "FloatTensor",
+        "LongTensor",
+    }
+)
+_TO_ARRAY = frozenset(
+    {"to_numpy", "as_matrix", "array", "asarray", "asanyarray", "toarray", "todense", "numpy", "ascontiguousarray"}
+)
 
 
-def _in_rows(call: "Call") -> Hashable:
+def _in_rows(call: Call) -> Hashable:
     value = call.values[-1]
     if isinstance(value, Table) and value.kind == "index":
         return ("in", "index", id(value.rows))
     return ("in", key_of(call.receiver) if call.receiver is not None else "rows", key_of(value))
 
 
-def _in_place(call: "Call") -> bool:
+def _in_place(call: Call) -> bool:
     value = call.keywords.get("inplace")
     return isinstance(value, Constant) and value.value is True
 
 
-def changed(call: "Call", table: Table, **changes: object) -> Value:
+def changed(call: Call, table: Table, **changes: object) -> Value:
     """A changed table, or the same one changed in place if the call says so."""
     if _in_place(call):
         for attribute, value in changes.items():
@@ -166,14 +171,14 @@ def changed(call: "Call", table: Table, **changes: object) -> Value:
     return table.like(word="", **changes)
 
 
-def past(call: "Call", table: Table) -> Value:
+def past(call: Call, table: Table) -> Value:
     """The same rows, each from earlier rows only."""
     if call.short in ("expanding", "ewm"):
         return Window(table, future=False)
     return _with_trait(table, "past")
 
 
-def future(call: "Call", table: Table) -> Value:
+def future(call: Call, table: Table) -> Value:
     """Each row from later rows: gaps filled backwards, a series taken apart."""
     return changed(call, table) if call.receiver is table else _with_trait(table, "future")
 
@@ -185,7 +190,7 @@ def _with_trait(table: Table, trait: str) -> Table:
     return table.like(columns=table.columns.mapped(marked), word="", predicate=None)
 
 
-def shift(call: "Call", table: Table) -> Value:
+def shift(call: Call, table: Table) -> Value:
     """``shift(k)``, ``diff(k)``: values of earlier rows, of later ones if k is negative."""
     if call.short in ("roll", "diff") and call.receiver is None:
         return table.like(word="", predicate=None, weak=True)
@@ -196,35 +201,23 @@ def shift(call: "Call", table: Table) -> Value:
     return _with_trait(table, "future" if step < 0 else "past" if step > 0 else "moved")
 
 
-def rolling(call: "Call", table: Table) -> Value:
+def rolling(call: Call, table: Table) -> Value:
     """A window over rows: past ones, later ones too if it is centred."""
     center = call.keywords.get("center")
     return Window(table, future=isinstance(center, Constant) and center.value is True)
 
 
-def windowed(call: "Call", window: Window) -> Value:
-    """A statistic of a window, one a row."""
+def windowed(call: Call, window: Window) -> Value:
+    """A statistics.statistic of a window, one a row."""
     return _with_trait(window.table, "future" if window.future else "past")
 
 
-def rank(call: "Call", table: Table) -> Value:
-    """Ranks, quantile codes, z-scores: same rows out, each placed among all of them."""
-    if across_columns(call, table) or table.kind == "row":
-        return collapsed(table)
-    learns = call.learns
-    if learns == "nothing":
-        return combined(table)
-    event = Statistic(call.short, table.data(_word(call, table)), learns, "scale")
-    call.reader.emit(event, call.node)
-    return table.like(columns=table.columns.carrying(frozenset((event,))), word="", predicate=None)
-
-
-def neighbours(call: "Call", table: Table) -> Value:
+def neighbours(call: Call, table: Table) -> Value:
     """``interpolate``: gaps filled from the rows on both sides."""
     return changed(call, table)
 
 
-def subset(call: "Call", table: Table) -> Value:
+def subset(call: Call, table: Table) -> Value:
     """Some of the rows."""
     name = call.short
     if name in ("head", "tail"):
@@ -252,7 +245,7 @@ def _queried(text: str) -> Hashable:
     return ("query", text)
 
 
-def _end(call: "Call", table: Table, name: str) -> Value:
+def _end(call: Call, table: Table, name: str) -> Value:
     count = call.positional[0] if call.positional else call.keywords.get("n")
     number: Hashable = count.value if isinstance(count, Constant) else 5 if count is None else key_of(count)
     if name == "tail":
@@ -264,7 +257,7 @@ def _end(call: "Call", table: Table, name: str) -> Value:
     return table.like(rows=rows, word="")
 
 
-def sort(call: "Call", table: Table) -> Value:
+def sort(call: Call, table: Table) -> Value:
     """Rows by value: another order; by a date, the order of time."""
     by = names_in(call.argument("by", 0))
     order = ("sorted", call.node.lineno, tuple(by or ()))
@@ -272,12 +265,12 @@ def sort(call: "Call", table: Table) -> Value:
     return changed(call, table, order=order, sorted_by=key or "index")
 
 
-def permute(call: "Call", table: Table) -> Value:
+def permute(call: Call, table: Table) -> Value:
     """The same rows in another order."""
     return changed(call, table, order=("permuted", call.node.lineno, call.node.col_offset))
 
 
-def fillna(call: "Call", table: Table) -> Value:
+def fillna(call: Call, table: Table) -> Value:
     """``fillna(value)``: rows carry what the value carries."""
     value = call.argument("value", 0)
     how = call.keywords.get("method")
@@ -295,14 +288,16 @@ def fillna(call: "Call", table: Table) -> Value:
     return table.like(columns=table.columns.carrying(learned), word="")
 
 
-def _fill_in_place(call: "Call", table: Table, learned: frozenset[Event]) -> None:
+def _fill_in_place(call: Call, table: Table, learned: frozenset[Event]) -> None:
     """``df["a"].fillna(v, inplace=True)`` changes the frame that the column was picked from."""
     reader = call.reader
     owner = call.node.func
     if isinstance(owner, ast.Attribute) and isinstance(owner.value, ast.Subscript | ast.Attribute):
         whole = reader.evaluate(owner.value.value)
         if isinstance(whole, Table) and isinstance(owner.value, ast.Subscript):
-            names = names_in(reader.evaluate(owner.value.slice)) if not isinstance(owner.value.slice, ast.Slice) else None
+            names = (
+                names_in(reader.evaluate(owner.value.slice)) if not isinstance(owner.value.slice, ast.Slice) else None
+            )
             if names:
                 write_columns(reader, whole, names, table.like(columns=table.columns.carrying(learned)))
                 return
@@ -312,7 +307,7 @@ def _fill_in_place(call: "Call", table: Table, learned: frozenset[Event]) -> Non
     reader.store.set(table, "columns", table.columns.carrying(learned))
 
 
-def drop(call: "Call", table: Table) -> Value:
+def drop(call: Call, table: Table) -> Value:
     """``drop(columns)``, ``drop(index)``."""
     labels = call.argument("labels", 0)
     columns = call.keywords.get("columns")
@@ -333,10 +328,8 @@ def drop(call: "Call", table: Table) -> Value:
     return changed(call, table, rows=call.reader.space.cut("filter", table.rows, "filter", slot, "drop"))
 
 
-def pop(call: "Call", table: Table) -> Value:
+def pop(call: Call, table: Table) -> Value:
     """``pop("a")``: the column, taken out of the frame."""
-    from heldout.reading.attributes import column_of
-
     names = names_in(call.argument("item", 0))
     if not names:
         return Scalar()
@@ -345,7 +338,7 @@ def pop(call: "Call", table: Table) -> Value:
     return column
 
 
-def insert(call: "Call", table: Table) -> Value:
+def insert(call: Call, table: Table) -> Value:
     """``insert(position, name, value)``."""
     names = names_in(call.argument("column", 1))
     value = call.argument("value", 2)
@@ -354,7 +347,7 @@ def insert(call: "Call", table: Table) -> Value:
     return NONE
 
 
-def rename(call: "Call", table: Table) -> Value:
+def rename(call: Call, table: Table) -> Value:
     """``rename(columns={...})``."""
     mapping = call.keywords.get("columns") or call.argument("mapper", 0)
     if isinstance(mapping, Constant) and isinstance(mapping.value, str) and is_single(table):
@@ -365,19 +358,17 @@ def rename(call: "Call", table: Table) -> Value:
     return changed(call, table, columns=table.columns.renamed(names))
 
 
-def assign(call: "Call", table: Table) -> Value:
+def assign(call: Call, table: Table) -> Value:
     """``assign(a=...)``: a copy with more columns."""
     made = table.like(word="")
     for name, value in call.keywords.items():
         if isinstance(value, Function):
-            from heldout.reading.functions import call_function
-
             value = call_function(call.reader, value, (made,), {}, call.node)
         write_columns(call.reader, made, [name], value)
     return made
 
 
-def apply(call: "Call", table: Table) -> Value:
+def apply(call: Call, table: Table) -> Value:
     """``apply(f)``, ``map(f)``, ``pipe(f)``: f over columns, single values or the whole."""
     function = call.argument("func", 0)
     if call.short == "pipe" and function is not None:
@@ -390,18 +381,18 @@ def apply(call: "Call", table: Table) -> Value:
         result = _applied(call, function, given)
         learned = learned_by(result)
         if single:
-            return collapsed(table).like(columns=Columns(known={None: _mapped_column(table, learned)}))
+            return statistics.collapsed(table).like(columns=Columns(known={None: _mapped_column(table, learned)}))
         if isinstance(result, Scalar):
             return Scalar(result.key, learned=learned)
         return table.like(columns=table.columns.carrying(learned), word="", predicate=None)
     if isinstance(function, Mapping):
         learned = learned_by(function)
-        return table.like(columns=Columns(known={None: _mapped_column(table, learned)}), kind="series", word="", predicate=None)
+        return table.like(
+            columns=Columns(known={None: _mapped_column(table, learned)}), kind="series", word="", predicate=None
+        )
     if isinstance(function, Scalar | Table):
         return combined(table, function)
     if isinstance(function, Constant) and isinstance(function.value, str):
-        from heldout.reading import methods
-
         call.name = function.value
         return methods.of_table(call, table, function.value)
     return combined(table) if is_single(table) or by_row else table.like(word="", predicate=None)
@@ -422,8 +413,8 @@ def row_like(reader: Reader, table: Table, node: ast.AST) -> Table:
     return table.like(rows=rows, kind="row", word="")
 
 
-def _applied(call: "Call", function: Value, given: Value) -> Value:
-    from heldout.reading.calls import Call, dispatch
+def _applied(call: Call, function: Value, given: Value) -> Value:
+    from heldout.reading.calls import dispatch
 
     inner = Call(call.reader, call.node)
     inner.positional = (given, *call.positional[1:]) if call.short == "pipe" else (given,)
@@ -431,13 +422,13 @@ def _applied(call: "Call", function: Value, given: Value) -> Value:
     return dispatch(function, inner)
 
 
-def groupby(call: "Call", table: Table) -> Value:
+def groupby(call: Call, table: Table) -> Value:
     """``groupby(keys)``."""
     names = names_in(call.argument("by", 0))
     return Grouped(table, frozenset(names or ()))
 
 
-def merge_with(call: "Call", table: Table) -> Value:
+def merge_with(call: Call, table: Table) -> Value:
     """``left.merge(right)``, ``left.join(right)``: the left rows with the right one's columns."""
     return merged(table, call.argument("right", 0) or call.argument("other", 0))
 
@@ -453,7 +444,7 @@ def merged(table: Table, right: Value | None) -> Value:
     return table.like(columns=columns, word="")
 
 
-def select(call: "Call", table: Table) -> Value:
+def select(call: Call, table: Table) -> Value:
     """``select_dtypes``, ``filter(items=...)``: columns by type or name."""
     items = names_in(call.argument("items", 0)) if call.short == "filter" else None
     if items is not None:
@@ -461,12 +452,12 @@ def select(call: "Call", table: Table) -> Value:
     return table.like(columns=table.columns.some(), word="")
 
 
-def clip(call: "Call", table: Table) -> Value:
+def clip(call: Call, table: Table) -> Value:
     """``clip(low, high)``: carries what the bounds carry."""
     return changed(call, table, columns=table.columns.carrying(learned_by(Listing(call.values))))
 
 
-def items(call: "Call", table: Table) -> Value:
+def items(call: Call, table: Table) -> Value:
     """``iterrows()``, ``items()``: pairs."""
     if call.short in ("items", "iteritems"):
         names = Names(table, table.columns)
@@ -474,12 +465,12 @@ def items(call: "Call", table: Table) -> Value:
     return Listing((Listing((Scalar(), row_like(call.reader, table, call.node)), "tuple"),), open=True)
 
 
-def keys(call: "Call", table: Table) -> Value:
+def keys(call: Call, table: Table) -> Value:
     """``keys()``: the column names."""
     return Names(table, table.columns)
 
 
-def pieces(call: "Call", table: Table) -> Value:
+def pieces(call: Call, table: Table) -> Value:
     """``np.split(rows, cuts)``: consecutive pieces."""
     cuts = call.argument("indices_or_sections", 1)
     count = 2
@@ -495,7 +486,7 @@ def pieces(call: "Call", table: Table) -> Value:
     return Listing(made)
 
 
-def order(call: "Call", table: Table) -> Value:
+def order(call: Call, table: Table) -> Value:
     """``argsort``: positions of the same rows in another order."""
     if call.short == "sort":
         return table.like(order=("sorted", call.node.lineno), word="")
@@ -503,15 +494,7 @@ def order(call: "Call", table: Table) -> Value:
     return Table(table.rows, columns, "index", weak=table.weak, order=("sorted", call.node.lineno, id(table)))
 
 
-def choose(call: "Call", table: Table) -> Value:
-    """``argmax``: the class of each row along the columns; over rows, one position."""
-    if table.predictions or across_columns(call, table):
-        made = collapsed(table)
-        return made.like(kind="array")
-    return statistic(call, table, "value")
-
-
-def nonzero(call: "Call", table: Table) -> Value:
+def nonzero(call: Call, table: Table) -> Value:
     """``np.where(condition)``: positions of the rows that hold."""
     if table.predicate is None:
         return Listing((table.like(kind="index"),), "tuple")
@@ -520,7 +503,7 @@ def nonzero(call: "Call", table: Table) -> Value:
     return index if call.short in ("flatnonzero", "argwhere") else Listing((index,), "tuple")
 
 
-def drop_positions(call: "Call", table: Table) -> Value:
+def drop_positions(call: Call, table: Table) -> Value:
     """``np.delete(rows, positions)``, ``np.setdiff1d(all, some)``."""
     axis = call.argument("axis")
     gone = call.argument("obj", 1) or call.argument("ar2", 1)
@@ -532,26 +515,12 @@ def drop_positions(call: "Call", table: Table) -> Value:
     return table.like(word="", weak=True)
 
 
-def encode(call: "Call", table: Table) -> Value:
-    """``get_dummies``, ``factorize``: a vocabulary of the rows."""
-    event = Statistic(call.short, table.data(_word(call, table)), "vocabulary", "encode")
-    call.reader.emit(event, call.node)
-    columns = table.columns.carrying(frozenset((event,)))
-    chosen = names_in(call.keywords.get("columns"))
-    if chosen and call.short == "get_dummies":
-        columns = columns.without(chosen)
-    made = table.like(columns=columns, kind="frame" if table.kind != "array" else "array", word="", predicate=None)
-    if call.short == "factorize":
-        return Listing((made.like(kind="array"), Scalar(learned=frozenset((event,)))), "tuple")
-    return made
-
-
-def plain(call: "Call", table: Table) -> Value:
+def plain(call: Call, table: Table) -> Value:
     """A call that only looks."""
     return Scalar()
 
 
-def written(call: "Call", table: Table) -> Value:
+def written(call: Call, table: Table) -> Value:
     """``to_csv(path)``: a later read of that path gives the rows back."""
     from heldout.reading.special import remember
 
@@ -559,18 +528,18 @@ def written(call: "Call", table: Table) -> Value:
     return Scalar()
 
 
-Handler = Callable[["Call", Table], Value]
+Handler = Callable[[Call, Table], Value]
 HANDLERS: dict[str, Handler] = {
-    "reduce": reduce,
-    "correlate": correlate,
-    "aggregate": aggregate,
+    "reduce": statistics.reduce,
+    "correlate": statistics.correlate,
+    "aggregate": statistics.aggregate,
     "rowwise": rowwise,
     "past": past,
     "future": future,
     "shift": shift,
     "rolling": rolling,
-    "rank": rank,
-    "transform_function": rank,
+    "rank": statistics.rank,
+    "transform_function": statistics.rank,
     "neighbours": neighbours,
     "subset": subset,
     "sort": sort,
@@ -590,10 +559,10 @@ HANDLERS: dict[str, Handler] = {
     "keys": keys,
     "pieces": pieces,
     "order": order,
-    "choose": choose,
+    "choose": statistics.choose,
     "nonzero": nonzero,
     "drop_positions": drop_positions,
-    "encode": encode,
+    "encode": statistics.encode,
     "sample": resampling.sample,
     "copies": resampling.copies,
     "plot": plain,

@@ -1,8 +1,10 @@
 """The program's own functions and classes: defined, and run where they are called with the caller's values."""
 
 import ast
-from collections.abc import Callable, Mapping as MappingType, Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Mapping as MappingType
 
+from heldout.reading.call import unknown
 from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
 from heldout.reading.scopes import Scope
@@ -34,7 +36,9 @@ def defaults_of(reader: Reader, arguments: ast.arguments) -> dict[str, Value]:
     """The values of the parameters that have defaults."""
     positional = [*arguments.posonlyargs, *arguments.args]
     found: dict[str, Value] = {}
-    for parameter, default in zip(positional[len(positional) - len(arguments.defaults) :], arguments.defaults, strict=True):
+    for parameter, default in zip(
+        positional[len(positional) - len(arguments.defaults) :], arguments.defaults, strict=True
+    ):
         found[parameter.arg] = reader.evaluate(default)
     for parameter, keyword_default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
         if keyword_default is not None:
@@ -42,9 +46,7 @@ def defaults_of(reader: Reader, arguments: ast.arguments) -> dict[str, Value]:
     return found
 
 
-def define_class(
-    reader: Reader, node: ast.ClassDef, run: Callable[[Reader, Sequence[ast.stmt]], int]
-) -> Class:
+def define_class(reader: Reader, node: ast.ClassDef, run: Callable[[Reader, Sequence[ast.stmt]], int]) -> Class:
     """The class that a ``class`` statement makes; its body is run in a scope of its own."""
     bases = tuple(reader.evaluate(base) for base in node.bases)
     made = Class(node, reader.scope, bases)
@@ -62,7 +64,9 @@ def define_class(
     return made
 
 
-def instantiate(reader: Reader, kind: Class, positional: tuple[Value, ...], keywords: dict[str, Value], node: ast.expr) -> Value:
+def instantiate(
+    reader: Reader, kind: Class, positional: tuple[Value, ...], keywords: dict[str, Value], node: ast.expr
+) -> Value:
     """``Class(...)``."""
     made = Instance(kind)
     start = kind.lookup("__init__")
@@ -76,14 +80,18 @@ def instantiate(reader: Reader, kind: Class, positional: tuple[Value, ...], keyw
 def _dataclass_fields(kind: Class, made: Instance, positional: tuple[Value, ...], keywords: dict[str, Value]) -> None:
     """The fields of a class without ``__init__`` of its own: its annotated names in order, or the keywords."""
     names = [
-        part.target.id for part in kind.node.body if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)
+        part.target.id
+        for part in kind.node.body
+        if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)
     ]
     for name, value in zip(names, positional, strict=False):
         made.fields[name] = value
     made.fields.update(keywords)
 
 
-def call_method(reader: Reader, instance: Instance, name: str, positional: tuple[Value, ...], node: ast.expr) -> Value | None:
+def call_method(
+    reader: Reader, instance: Instance, name: str, positional: tuple[Value, ...], node: ast.expr
+) -> Value | None:
     """Call a method of the program by name, None if the class has none of that name."""
     function = instance.kind.lookup(name)
     if not isinstance(function, Function):
@@ -167,8 +175,6 @@ def stranger(reader: Reader, name: str, function: Function) -> Table:
 
 def unknown_result(reader: Reader, values: tuple[Value, ...], node: ast.AST) -> Value:
     """What an unknown call gives for these arguments."""
-    from heldout.reading.calls import unknown
-
     return unknown(reader, values, node)
 
 

@@ -1,36 +1,53 @@
 """Grouped tables: statistics by category, and what flows back to the rows."""
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING
 
 from heldout.columns import Column, Columns
 from heldout.events import Data, Statistic
+from heldout.reading import frames
+from heldout.reading.call import Call
 from heldout.reading.facts import learned_by
+from heldout.reading.functions import call_function
 from heldout.reading.values import Constant, Function, Grouped, Listing, Mapping, Table, Value
 
-if TYPE_CHECKING:
-    from heldout.reading.calls import Call
-
 #: What a group gives each of its rows from the rows before it.
-_PAST = frozenset({"cumsum", "cumcount", "cummax", "cummin", "cumprod", "shift", "diff", "pct_change", "ffill", "pad", "rolling", "expanding", "head", "tail", "nth"})
+_PAST = frozenset(
+    {
+        "cumsum",
+        "cumcount",
+        "cummax",
+        "cummin",
+        "cumprod",
+        "shift",
+        "diff",
+        "pct_change",
+        "ffill",
+        "pad",
+        "rolling",
+        "expanding",
+        "head",
+        "tail",
+        "nth",
+    }
+)
 _SIZES = frozenset({"size", "count", "nunique", "ngroup", "ngroups", "groups", "indices", "get_group", "cumcount"})
 
 
-def method(call: "Call", grouped: Grouped, name: str) -> Value:
+def method(call: Call, grouped: Grouped, name: str) -> Value:
     """A method of a grouped table."""
     table = _selected(grouped)
     if name in _PAST:
-        from heldout.reading import frames
-
         if name in ("rolling", "expanding"):
             return frames.rolling(call, table)
         if name in ("shift", "diff", "pct_change"):
             return frames.shift(call, table)
         return frames.past(call, table) if name not in ("head", "tail", "nth") else frames.subset(call, table)
-    if name in ("transform", "apply", "filter") :
+    if name in ("transform", "apply", "filter"):
         return _back_to_rows(call, grouped, table, name)
     if name == "get_group":
-        return table.like(rows=call.reader.space.cut("filter", table.rows, "group", ("==", "group", id(call.node)), "group"))
+        return table.like(
+            rows=call.reader.space.cut("filter", table.rows, "group", ("==", "group", id(call.node)), "group")
+        )
     if name in _SIZES:
         return _aggregated(call, grouped, table, "vocabulary", name)
     if name in ("agg", "aggregate"):
@@ -44,7 +61,7 @@ def _selected(grouped: Grouped) -> Table:
     return grouped.table.like(columns=grouped.table.columns.only(grouped.selected), word="")
 
 
-def _learn(call: "Call", grouped: Grouped, table: Table, kind: str, function: str) -> Statistic:
+def _learn(call: Call, grouped: Grouped, table: Table, kind: str, function: str) -> Statistic:
     name = grouped.table.word
     data = Data(table.rows, table.columns, name, weak=table.weak, kind=table.kind)
     event = Statistic(f"groupby.{function}", data, kind, "encode")
@@ -52,13 +69,15 @@ def _learn(call: "Call", grouped: Grouped, table: Table, kind: str, function: st
     return event
 
 
-def _aggregated(call: "Call", grouped: Grouped, table: Table, kind: str, function: str) -> Value:
+def _aggregated(call: Call, grouped: Grouped, table: Table, kind: str, function: str) -> Value:
     """One row a group: a table of its own, whose columns carry what was learned over the rows."""
     event = _learn(call, grouped, table, kind, function)
     learned = table.columns.learned | {event}
     origin = ("groups", call.node.lineno, call.node.col_offset)
     base = call.reader.space.base(origin, "groups")
-    columns = table.columns.mapped(lambda column: Column(None, column.learned | {event}, column.lineage(), column.traits | {"aggregate"}))
+    columns = table.columns.mapped(
+        lambda column: Column(None, column.learned | {event}, column.lineage(), column.traits | {"aggregate"})
+    )
     for key in grouped.keys:
         own = grouped.table.columns.column(key)
         if own is not None and grouped.selected is not None:
@@ -70,7 +89,7 @@ def _aggregated(call: "Call", grouped: Grouped, table: Table, kind: str, functio
     return Table(base, columns, kind_of, weak=table.weak)
 
 
-def _named_aggregates(call: "Call", grouped: Grouped, table: Table) -> Value:
+def _named_aggregates(call: Call, grouped: Grouped, table: Table) -> Value:
     """``agg(new=("a", "mean"))``, ``agg({"a": "mean"})``: only the columns that are spelled out."""
     sources: dict[Hashable, Hashable] = {}
     for name, value in call.keywords.items():
@@ -82,21 +101,29 @@ def _named_aggregates(call: "Call", grouped: Grouped, table: Table) -> Value:
     if not sources:
         return _aggregated(call, grouped, table, "value", "agg")
     chosen = tuple(dict.fromkeys(sources.values()))
-    made = _aggregated(call, Grouped(grouped.table, grouped.keys, chosen), table.like(columns=table.columns.only(chosen)), "value", "agg")
+    made = _aggregated(
+        call,
+        Grouped(grouped.table, grouped.keys, chosen),
+        table.like(columns=table.columns.only(chosen)),
+        "value",
+        "agg",
+    )
     assert isinstance(made, Table)
     known = {name: made.columns.column(source) or Column() for name, source in sources.items()}
     return made.like(columns=Columns(known=known), kind="frame")
 
 
-def _back_to_rows(call: "Call", grouped: Grouped, table: Table, name: str) -> Value:
+def _back_to_rows(call: Call, grouped: Grouped, table: Table, name: str) -> Value:
     """``transform(f)``: the statistic of its group on every row."""
     function = call.positional[0] if call.positional else call.keywords.get("func")
     if name == "filter":
-        from heldout.reading import frames
-
         return frames.subset(call, table)
     if isinstance(function, Constant) and function.value in _PAST | {"ngroup"}:
-        return table.like(columns=table.columns.mapped(lambda column: Column(None, column.learned, frozenset(), column.traits | {"past"})))
+        return table.like(
+            columns=table.columns.mapped(
+                lambda column: Column(None, column.learned, frozenset(), column.traits | {"past"})
+            )
+        )
     if isinstance(function, Constant) and function.value in _SIZES:
         event = _learn(call, grouped, table, "vocabulary", str(function.value))
         return _carrying(table, event)
@@ -108,10 +135,8 @@ def _back_to_rows(call: "Call", grouped: Grouped, table: Table, name: str) -> Va
     return _carrying(table, _learn(call, grouped, table, "value", label))
 
 
-def _by_function(call: "Call", table: Table, function: Function) -> Value:
+def _by_function(call: Call, table: Table, function: Function) -> Value:
     """A function of the program over each group."""
-    from heldout.reading.functions import call_function
-
     result = call_function(call.reader, function, (table,), {}, call.node)
     if isinstance(result, Table):
         return result
@@ -120,7 +145,7 @@ def _by_function(call: "Call", table: Table, function: Function) -> Value:
 
 def _carrying(table: Table, event: Statistic) -> Value:
     learned = frozenset((event,))
-    columns = table.columns.mapped(lambda column: Column(None, column.learned | learned, column.lineage(), column.traits | {"aggregate"}))
+    columns = table.columns.mapped(
+        lambda column: Column(None, column.learned | learned, column.lineage(), column.traits | {"aggregate"})
+    )
     return table.like(columns=columns, word="", predicate=None)
-
-

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 
 from heldout.events import Choose, Data
 from heldout.reading import assign, functions, imports
+from heldout.reading.exposure import exposed
 from heldout.reading.expressions import condition, evaluate
 from heldout.reading.facts import mark_reported, scores_of
 from heldout.reading.joins import joined
-from heldout.reading.learners import exposed
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import elements
 from heldout.reading.values import NONE, Constant, Function, Learner, Listing, NameOf, Scalar, Table, Value
@@ -152,7 +152,7 @@ def _for(reader: Reader, node: ast.For | ast.AsyncFor) -> int:
                 break
         reader.turns -= len(values) > 1
     else:
-        flow = _symbolic(reader, node, lambda: [assign.to(reader, node.target, value, None) for value in values])
+        flow = _symbolic(reader, node, lambda: assign.each(reader, node.target, values))
     if flow >= RETURNED:
         return NORMAL if flow == RAISED else flow
     return run(reader, node.orelse)

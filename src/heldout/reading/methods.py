@@ -1,13 +1,14 @@
 """Method calls, by what the receiver is."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from heldout import libraries
-from heldout.columns import Columns
 from heldout.events import Split
-from heldout.reading import frames, groups, learners, special, splits, trainers
+from heldout.reading import estimators, frames, groups, learners, special, splits, trainers
+from heldout.reading.arithmetic import key_of
+from heldout.reading.call import Call, unknown
 from heldout.reading.facts import choices_in, learned_by, mark_reported, predictions_in, scores_in, tables_in
+from heldout.reading.joining import stacked
 from heldout.reading.sequences import names_in
 from heldout.reading.values import (
     NONE,
@@ -27,20 +28,39 @@ from heldout.reading.values import (
     Window,
 )
 
-if TYPE_CHECKING:
-    from heldout.reading.calls import Call
-
 _MOST_ITEMS = 64
-_OF_LEARNERS = frozenset({
-    "fit", "fit_transform", "fit_predict", "predict", "predict_proba", "partial_fit", "evaluate", "score", "fit_generator",
-    "decision_function", "predict_classes",
-})
-_TABLES = {"frame": "frame", "series": "frame", "bunch": "frame", "row": "frame", "index": "frame", "array": "array",
-           "tensor": "tensor", "dataset": "dataset", "loader": "dataset", "unknown": "frame", "parts": "dataset"}
+_OF_LEARNERS = frozenset(
+    {
+        "fit",
+        "fit_transform",
+        "fit_predict",
+        "predict",
+        "predict_proba",
+        "partial_fit",
+        "evaluate",
+        "score",
+        "fit_generator",
+        "decision_function",
+        "predict_classes",
+    }
+)
+_TABLES = {
+    "frame": "frame",
+    "series": "frame",
+    "bunch": "frame",
+    "row": "frame",
+    "index": "frame",
+    "array": "array",
+    "tensor": "tensor",
+    "dataset": "dataset",
+    "loader": "dataset",
+    "unknown": "frame",
+    "parts": "dataset",
+}
 _ORDER = ("frame", "array", "tensor", "dataset")
 
 
-def call(made: "Call", receiver: Value, name: str) -> Value:
+def call(made: Call, receiver: Value, name: str) -> Value:
     """Call the method `name` of a value."""
     handler = _HANDLERS.get(type(receiver))
     if handler is not None:
@@ -48,27 +68,34 @@ def call(made: "Call", receiver: Value, name: str) -> Value:
     return _unknown(made, receiver)
 
 
-def _unknown(made: "Call", receiver: Value) -> Value:
-    from heldout.reading.calls import unknown
+def _unknown(made: Call, receiver: Value) -> Value:
 
     for value in made.values:
         mark_reported(value)
     return unknown(made.reader, (receiver, *made.values), made.node)
 
 
-def of_table(made: "Call", table: Table, name: str) -> Value:
+def of_table(made: Call, table: Table, name: str) -> Value:
     """A method of a frame, series, array, tensor or something unknown that holds rows."""
     if name == "backward":
         return backward(made, table)
-    if name in _OF_LEARNERS and (table.kind == "unknown" or table.learner is not None) and name != "predict_nothing":
-        if made.positional or made.keywords:
-            return learners.method(made, learners.unknown_learner(made.reader, table), name)
+    given = made.positional or made.keywords
+    if name in _OF_LEARNERS and given and (table.kind == "unknown" or table.learner is not None):
+        return learners.method(made, estimators.unknown_learner(made.reader, table), name)
     if table.learner is not None and name not in ("copy", "shape"):
         return learners.method(made, table.learner, name)
     if table.kind in ("dataset", "loader", "parts"):
         if name in ("take", "skip", "shuffle", "train_test_split"):
             return _dataset_method(made, table, name)
-        if table.kind == "parts" or name in ("map", "batch", "prefetch", "cache", "with_format", "set_format", "unbatch"):
+        if table.kind == "parts" or name in (
+            "map",
+            "batch",
+            "prefetch",
+            "cache",
+            "with_format",
+            "set_format",
+            "unbatch",
+        ):
             return table.like(columns=table.columns.carrying(learned_by(Listing(made.values))))
     preferred = _TABLES.get(table.kind, "frame")
     for kind in (preferred, *_ORDER):
@@ -86,25 +113,22 @@ def of_table(made: "Call", table: Table, name: str) -> Value:
     return _weakly(made, table)
 
 
-def _weakly(made: "Call", table: Table) -> Value:
+def _weakly(made: Call, table: Table) -> Value:
     """A method that nobody lists: most likely the same rows, and what the arguments carry."""
     learned = frozenset().union(table.columns.learned, *(learned_by(value) for value in made.values))
     columns = table.columns.some()
     return table.like(columns=columns.carrying(learned), weak=True, word="", predicate=None, kind="unknown")
 
 
-def _appended(made: "Call", table: Table) -> Value:
-    from heldout.reading.effects import _stacked
+def _appended(made: Call, table: Table) -> Value:
 
     others = tables_in(made.positional[0]) if made.positional else []
-    return _stacked(made, [table, *others], beside=False)
+    return stacked(made, [table, *others], beside=False)
 
 
-def _dataset_method(made: "Call", table: Table, name: str) -> Value:
+def _dataset_method(made: Call, table: Table, name: str) -> Value:
     """tf.data and Hugging Face data sets: take, skip, shuffle, train_test_split."""
     if name in ("take", "skip"):
-        from heldout.reading.arithmetic import key_of
-
         count = made.positional[0] if made.positional else Scalar()
         end = count.value if isinstance(count, Constant) else key_of(count)
         bounds = (None, end) if name == "take" else (end, None)
@@ -121,7 +145,7 @@ def _dataset_method(made: "Call", table: Table, name: str) -> Value:
     return table.like(word="")
 
 
-def _shuffled_anew(made: "Call", table: Table) -> Value:
+def _shuffled_anew(made: Call, table: Table) -> Value:
     """tf.data's shuffle: in another order at every use, unless told otherwise."""
     again = made.keywords.get("reshuffle_each_iteration")
     once = isinstance(again, Constant) and again.value is False
@@ -131,35 +155,39 @@ def _shuffled_anew(made: "Call", table: Table) -> Value:
     return table.like(order=order, word="")
 
 
-def backward(made: "Call", value: Table | Scalar) -> Value:
+def backward(made: Call, value: Table | Scalar) -> Value:
     """``loss.backward()``: the models whose outputs are in the loss learn from the rows they were given."""
     for prediction in predictions_in(value):
         learner = prediction.learner
         data = prediction.data
-        if learner.fits and learner.fits[-1].data.rows is data.rows and learner.fits[-1].place == made.reader.place(made.node):
+        if (
+            learner.fits
+            and learner.fits[-1].data.rows is data.rows
+            and learner.fits[-1].place == made.reader.place(made.node)
+        ):
             continue
         table = Table(data.rows, data.columns, "array", weak=data.weak, word=data.name)
         learners.record_fit(made, learner, "backward", table, None)
     return NONE
 
 
-def _window(made: "Call", receiver: Window, name: str) -> Value:
+def _window(made: Call, receiver: Window, name: str) -> Value:
     return frames.windowed(made, receiver)
 
 
-def _grouped(made: "Call", receiver: Grouped, name: str) -> Value:
+def _grouped(made: Call, receiver: Grouped, name: str) -> Value:
     return groups.method(made, receiver, name)
 
 
-def _learner(made: "Call", receiver: Learner, name: str) -> Value:
+def _learner(made: Call, receiver: Learner, name: str) -> Value:
     return learners.method(made, receiver, name)
 
 
-def _splitter(made: "Call", receiver: Splitter, name: str) -> Value:
+def _splitter(made: Call, receiver: Splitter, name: str) -> Value:
     return splits.splitter_method(made, receiver, name)
 
 
-def _listing(made: "Call", receiver: Listing, name: str) -> Value:
+def _listing(made: Call, receiver: Listing, name: str) -> Value:
     store = made.reader.store
     if name in ("append", "add") and made.positional:
         mark_reported(made.positional[0])
@@ -205,7 +233,7 @@ def _set_method(receiver: Listing, others: "list[object] | None", name: str) -> 
     return Listing((*receiver.items, *(Constant(name) for name in others)), "set", open=receiver.open)
 
 
-def _mapping(made: "Call", receiver: Mapping, name: str) -> Value:
+def _mapping(made: Call, receiver: Mapping, name: str) -> Value:
     key = made.positional[0] if made.positional else None
     if name in ("get", "pop", "setdefault"):
         if isinstance(key, Constant) and key.value in receiver.items:
@@ -232,7 +260,7 @@ def _mapping(made: "Call", receiver: Mapping, name: str) -> Value:
     return Scalar(learned=learned_by(receiver), scores=scores_in(receiver), choices=choices_in(receiver))
 
 
-def _names(made: "Call", receiver: Names, name: str) -> Value:
+def _names(made: Call, receiver: Names, name: str) -> Value:
     first = names_in(made.positional[0]) if made.positional else None
     if name in ("drop", "difference", "remove"):
         columns = receiver.columns
@@ -259,7 +287,7 @@ def _names(made: "Call", receiver: Names, name: str) -> Value:
     return Names(receiver.table, receiver.columns, receiver.learned | learned_by(Listing(made.values)))
 
 
-def _constant(made: "Call", receiver: Constant, name: str) -> Value:
+def _constant(made: Call, receiver: Constant, name: str) -> Value:
     for value in made.values:
         mark_reported(value)
     if name == "format":
@@ -272,17 +300,32 @@ def _constant(made: "Call", receiver: Constant, name: str) -> Value:
     return Scalar(text=True)
 
 
-def _scalar(made: "Call", receiver: Scalar, name: str) -> Value:
+def _scalar(made: Call, receiver: Scalar, name: str) -> Value:
     if name == "backward" and receiver.error:
         return backward(made, receiver)
-    if name in ("item", "numpy", "cpu", "detach", "tolist", "copy", "astype", "to", "round", "mean", "sum", "max", "min", "iloc"):
+    if name in (
+        "item",
+        "numpy",
+        "cpu",
+        "detach",
+        "tolist",
+        "copy",
+        "astype",
+        "to",
+        "round",
+        "mean",
+        "sum",
+        "max",
+        "min",
+        "iloc",
+    ):
         return receiver
     for value in made.values:
         mark_reported(value)
     return _unknown(made, receiver)
 
 
-def _thing(made: "Call", receiver: Thing, name: str) -> Value:
+def _thing(made: Call, receiver: Thing, name: str) -> Value:
     if name in ("permutation", "choice"):
         made.name = name
         return special.permuted(made)
@@ -298,7 +341,7 @@ def _thing(made: "Call", receiver: Thing, name: str) -> Value:
     return _of_generator(made, receiver, name)
 
 
-def _of_generator(made: "Call", receiver: Thing, name: str) -> Value:
+def _of_generator(made: Call, receiver: Thing, name: str) -> Value:
     """Augmenting generators hand their rows on; anything else is unknown."""
     if name in ("flow", "flow_from_dataframe", "flow_from_directory"):
         tables = tables_in(made.positional[0]) if made.positional else tables_in(Listing(tuple(made.keywords.values())))
@@ -312,7 +355,7 @@ def _of_generator(made: "Call", receiver: Thing, name: str) -> Value:
     return _unknown(made, receiver)
 
 
-def _model_of(made: "Call", receiver: Thing) -> Learner | None:
+def _model_of(made: Call, receiver: Thing) -> Learner | None:
     """The model that a trainer object trains: the one it was made for, or the one it is handed."""
     if not receiver.name.rpartition(".")[2].endswith("Trainer"):
         return None
@@ -320,7 +363,7 @@ def _model_of(made: "Call", receiver: Thing) -> Learner | None:
         if isinstance(value, Learner):
             return value
         if isinstance(value, Instance):
-            return learners.of_instance(made.reader, value)
+            return estimators.of_instance(made.reader, value)
     return None
 
 

@@ -1,20 +1,16 @@
 """Rows copied, synthesised or dropped by label."""
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING
 
 from heldout.events import Part, Resample, Split
+from heldout.reading.call import Call, note_draw
+from heldout.reading.estimators import as_table, emit_draws
 from heldout.reading.facts import tables_in, word_of
 from heldout.reading.values import Constant, Learner, Listing, Scalar, Table, Value
 
-if TYPE_CHECKING:
-    from heldout.reading.calls import Call
 
-
-def by_sampler(call: "Call", learner: Learner) -> Value:
+def by_sampler(call: Call, learner: Learner) -> Value:
     """``sampler.fit_resample(X, y)``: the rows and targets that it gives."""
-    from heldout.reading.learners import as_table, emit_draws
-
     table = as_table(call.reader, call.argument("X", 0), call.node)
     if table is None:
         return Scalar()
@@ -27,7 +23,7 @@ def by_sampler(call: "Call", learner: Learner) -> Value:
     return Listing((features, target.like(rows=features.rows, columns=kept, word="")), "tuple")
 
 
-def resampled(call: "Call", table: Table, method: str, learns: str, *, word: str = "") -> Table:
+def resampled(call: Call, table: Table, method: str, learns: str, *, word: str = "") -> Table:
     """The rows that a resampling call gives, and the event."""
     reader = call.reader
     origin: Hashable = ("resample", call.node.lineno, call.node.col_offset, len(reader.trace.events))
@@ -40,10 +36,8 @@ def resampled(call: "Call", table: Table, method: str, learns: str, *, word: str
     return table.like(rows=rows, columns=table.columns.carrying(learned), word="", order=origin)
 
 
-def function(call: "Call") -> Value:
+def function(call: Call) -> Value:
     """``resample(a, b, replace=True)``: rows drawn at random, with copies unless told otherwise."""
-    from heldout.reading.calls import note_draw
-
     note_draw(call)
     replace = call.argument("replace")
     copies = not (isinstance(replace, Constant) and replace.value is False)
@@ -63,7 +57,7 @@ def function(call: "Call") -> Value:
     return results[0] if len(results) == 1 else Listing(tuple(results), "list")
 
 
-def sample(call: "Call", table: Table) -> Value:
+def sample(call: Call, table: Table) -> Value:
     """``frame.sample(n)``: a random subset; a random order if everything is taken."""
     replace = call.argument("replace")
     if isinstance(replace, Constant) and replace.value is True:
@@ -87,14 +81,12 @@ def _literal(value: Value) -> object:
     return value.value if isinstance(value, Constant) else id(value)
 
 
-def rest(call: "Call", table: Table, dropped: Table) -> Table:
+def rest(call: Call, table: Table, dropped: Table) -> Table:
     """``frame.drop(part.index)``: the rows that the part left."""
     rows = call.reader.space.cut("rest", table.rows, ("rest", id(dropped.rows)), dropped.rows, "rest")
     return table.like(rows=rows, word="")
 
 
-def copies(call: "Call", table: Table) -> Value:
+def copies(call: Call, table: Table) -> Value:
     """``np.repeat(rows, n)``, ``np.tile``: each row several times."""
     return resampled(call, table, call.short, "copy", word=table.word)
-
-

@@ -1,12 +1,14 @@
 """Quality figures: metrics, score and evaluate, cross-validation, and what is watched during training."""
 
 import ast
-from typing import TYPE_CHECKING
 
 from heldout.events import Choose, Data, Fit, Score
 from heldout.naming import role
+from heldout.reading.call import Call
+from heldout.reading.estimators import as_table, data_argument, emit_draws, is_model, role_of, unknown_learner
 from heldout.reading.facts import choices_in, predictions_in, tables_in, word_of
 from heldout.reading.reader import Reader
+from heldout.reading.splits import fold_split
 from heldout.reading.values import (
     Constant,
     History,
@@ -20,18 +22,15 @@ from heldout.reading.values import (
     Value,
 )
 
-if TYPE_CHECKING:
-    from heldout.reading.calls import Call
-
 #: Callbacks that choose by validation rows, and arguments that ask for it.
 _WATCHERS = frozenset({"EarlyStopping", "ModelCheckpoint", "early_stopping", "BestModel", "EarlyStop"})
-_STOPPING_ARGUMENTS = frozenset({"early_stopping_rounds", "use_best_model", "od_wait", "od_type", "early_stopping_round"})
+_STOPPING_ARGUMENTS = frozenset(
+    {"early_stopping_rounds", "use_best_model", "od_wait", "od_type", "early_stopping_round"}
+)
 
 
-def by_method(call: "Call", learner: Learner, name: str) -> Value:
+def by_method(call: Call, learner: Learner, name: str) -> Value:
     """``model.score(X, y)``, ``model.evaluate(X, y)``."""
-    from heldout.reading.learners import as_table, data_argument, role_of
-
     reader = call.reader
     table = data_argument(call)
     if table is None or role_of(learner) in ("transformer", "clusterer", "detector"):
@@ -71,7 +70,7 @@ def scored(
     return Scalar(scores=frozenset((score,)))
 
 
-def metric(call: "Call") -> Value:
+def metric(call: Call) -> Value:
     """A metric of truth and prediction: one score for each prediction that its arguments carry."""
     reader = call.reader
     truth: Table | None = None
@@ -95,12 +94,10 @@ def metric(call: "Call") -> Value:
 
 def is_judged(prediction: Prediction) -> bool:
     """Whether predictions are of a model, not of a transformer or a clustering."""
-    from heldout.reading.learners import is_model, role_of
-
     return is_model(role_of(prediction.learner))
 
 
-def _choices(call: "Call") -> frozenset[Choose]:
+def _choices(call: Call) -> frozenset[Choose]:
     return frozenset[Choose]().union(*(choices_in(value) for value in call.values))
 
 
@@ -113,10 +110,8 @@ def by_comparison(reader: Reader, table: Table, function: str, node: ast.AST) ->
     return Scalar(scores=scores)
 
 
-def cross_validate(call: "Call") -> Value:
+def cross_validate(call: Call) -> Value:
     """``cross_val_score`` and its kin: fits and scores on folds of the rows."""
-    from heldout.reading.learners import emit_draws, role_of
-
     reader = call.reader
     found = _folded(call)
     if found is None:
@@ -140,47 +135,53 @@ def cross_validate(call: "Call") -> Value:
     return scored(reader, call.node, call.short, Prediction(learner, (fit,), test), None, folds=True)
 
 
-def _fold_target(call: "Call", target: Table, table: Table, train: Data) -> Data:
+def _fold_target(call: Call, target: Table, table: Table, train: Data) -> Data:
     """The target of the training folds."""
     rows = train.rows if target.rows is table.rows else target.rows
     return target.like(rows=rows).data(word_of(call.nodes[2]) if len(call.nodes) > 2 else "")
 
 
-def _folded(call: "Call") -> tuple[Learner, Data, Data, Table] | None:
+def _folded(call: Call) -> tuple[Learner, Data, Data, Table] | None:
     """The estimator, the training and held-out folds of the rows, and the rows, of a cross-validating call."""
-    from heldout.reading.learners import as_table
-    from heldout.reading.splits import fold_split
-
     reader = call.reader
     learner = call.argument("estimator", 0)
     table = as_table(reader, call.argument("X", 1), call.node)
     if table is None:
         return None
     if isinstance(learner, Table):
-        from heldout.reading.learners import unknown_learner
-
         learner = unknown_learner(reader, learner)
     if not isinstance(learner, Learner):
         return None
     word = word_of(call.nodes[1]) if len(call.nodes) > 1 else ""
     whole = table.data(word or table.word)
-    wholes = (whole, *(target.data(word_of(call.nodes[2]) if len(call.nodes) > 2 else "") for target in tables_in(call.argument("y", 2))[:1]))
+    wholes = (
+        whole,
+        *(
+            target.data(word_of(call.nodes[2]) if len(call.nodes) > 2 else "")
+            for target in tables_in(call.argument("y", 2))[:1]
+        ),
+    )
     split = fold_split(call, wholes, call.argument("cv"))
     train, test = (Data(part.rows, table.columns, whole.name, weak=table.weak) for part in split.parts)
     return learner, train, test, table
 
 
-def cross_predict(call: "Call") -> Value:
+def cross_predict(call: Call) -> Value:
     """``cross_val_predict``: a prediction for every row, by a model that had not seen it."""
-    from heldout.reading.learners import emit_draws, role_of
-
     reader = call.reader
     found = _folded(call)
     if found is None:
         return Scalar()
     learner, train, test, table = found
     fit = Fit(
-        learner, learner.name, learner.written, role_of(learner), call.short, train, learns="label", choices=learner.choices
+        learner,
+        learner.name,
+        learner.written,
+        role_of(learner),
+        call.short,
+        train,
+        learns="label",
+        choices=learner.choices,
     )
     reader.emit(fit, call.node)
     emit_draws(reader, learner)
@@ -200,11 +201,15 @@ def inner_score(reader: Reader, learner: Learner, name: str, node: ast.AST) -> V
     return Scalar(scores=scalar.scores, choices=learner.choices)
 
 
-def implied(reader: Reader, call: "Call", prediction: Prediction) -> None:
+def implied(reader: Reader, call: Call, prediction: Prediction) -> None:
     """Predictions for rows that were set aside are judged somewhere, even if no figure is in sight."""
     rows = prediction.data.rows
     asked_as_test = role(prediction.data.name) == "test"
-    if not asked_as_test and not any(True for _ in rows.cuts()) and rows.kind not in ("slice", "filter", "rest", "sample"):
+    if (
+        not asked_as_test
+        and not any(True for _ in rows.cuts())
+        and rows.kind not in ("slice", "filter", "rest", "sample")
+    ):
         return
     learner = prediction.learner
     score = Score(
@@ -227,21 +232,36 @@ def curve(reader: Reader, history: History, key: Value, node: ast.AST) -> Value:
     if not isinstance(name, str) or name.startswith("val_") or "loss" in name or fit.validation or fit.validation_split:
         return Scalar()
     score = Score(
-        "history", fit.data, (fit,), learner=history.learner, model=history.learner.name, written=history.learner.written
+        "history",
+        fit.data,
+        (fit,),
+        learner=history.learner,
+        model=history.learner.name,
+        written=history.learner.written,
     )
     reader.emit(score, node)
     return Scalar(scores=frozenset((score,)))
 
 
-def validation_of(call: "Call") -> tuple[Data | None, tuple[str, ...], bool]:
+def validation_of(call: Call) -> tuple[Data | None, tuple[str, ...], bool]:
     """What a fit watches meanwhile: the rows, who chooses by them, and whether they are taken from the fit's own rows."""
     watched = _watched_rows(call)
     watchers = _watchers(call)
     return watched, watchers, "validation_split" in call.keywords
 
 
-def _watched_rows(call: "Call") -> Data | None:
-    for name in ("validation_data", "eval_set", "valid_sets", "evals", "validation_dataset", "eval_dataset", "val_dataloaders", "eval_X", "X_valid"):
+def _watched_rows(call: Call) -> Data | None:
+    for name in (
+        "validation_data",
+        "eval_set",
+        "valid_sets",
+        "evals",
+        "validation_dataset",
+        "eval_dataset",
+        "val_dataloaders",
+        "eval_X",
+        "X_valid",
+    ):
         value = call.keywords.get(name)
         if value is None:
             continue
@@ -269,7 +289,7 @@ def _last(value: Listing, node: ast.expr | None) -> tuple[Value, ast.expr | None
     return item, inner
 
 
-def _watchers(call: "Call") -> tuple[str, ...]:
+def _watchers(call: Call) -> tuple[str, ...]:
     """The callbacks and arguments of a fit that stop it or keep the best state by what is watched."""
     found = [name for name in _STOPPING_ARGUMENTS if _is_on(call.keywords.get(name))]
     learner = call.receiver
@@ -280,7 +300,7 @@ def _watchers(call: "Call") -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def checkpoints(call: "Call") -> list[str]:
+def checkpoints(call: Call) -> list[str]:
     """The literal paths to which callbacks of a fit write the model."""
     listed = call.keywords.get("callbacks")
     items = listed.items if isinstance(listed, Listing) else (listed,)
@@ -308,17 +328,20 @@ def _choosing(value: Value | None) -> list[str]:
     if short not in _WATCHERS:
         return []
     monitor = value.arguments.get("monitor")
-    if isinstance(monitor, Constant) and isinstance(monitor.value, str) and "val" not in monitor.value and short != "early_stopping":
+    if (
+        isinstance(monitor, Constant)
+        and isinstance(monitor.value, str)
+        and "val" not in monitor.value
+        and short != "early_stopping"
+    ):
         return []
     if short == "ModelCheckpoint":
         return [short] if _is_on(value.arguments.get("save_best_only")) else []
     return [short]
 
 
-def displayed(call: "Call") -> Value:
+def displayed(call: Call) -> Value:
     """``RocCurveDisplay.from_estimator(model, X, y)`` and ``from_predictions(y, scores)``: a score that is shown."""
-    from heldout.reading.learners import as_table
-
     learner = call.argument("estimator", 0)
     if isinstance(learner, Learner):
         table = as_table(call.reader, call.argument("X", 1), call.node)
@@ -334,5 +357,3 @@ def displayed(call: "Call") -> Value:
     for score in shown.scores:
         score.reported = True
     return shown
-
-

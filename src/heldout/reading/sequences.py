@@ -66,7 +66,7 @@ def _row_of(reader: "Reader", table: Table, node: ast.AST) -> Value:
     if table.kind == "loader":
         batch = table.like(kind="array")
         return Listing((batch, batch.like()), "tuple")
-    if table.kind in ("frame",):
+    if table.kind == "frame":
         return NameOf(Names(table, table.columns))
     cut = reader.space.cut("filter", table.rows, ("each", id(node)), "", "one row")
     return table.like(rows=cut, kind="row" if table.kind != "unknown" else "unknown")

@@ -1,14 +1,16 @@
 """Library calls that need a word of their own: boosting data sets, torch data sets and loaders, training functions."""
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING
 
 from heldout.columns import Column, Columns
 from heldout.events import Choose, Data, Part, Split
 from heldout.libraries.table import Entry
 from heldout.reading import learners
-from heldout.reading.facts import choices_in, scores_in, tables_in
-from heldout.reading.subscripts import transplanted
+from heldout.reading.arithmetic import key_of
+from heldout.reading.call import Call, note_draw
+from heldout.reading.facts import choices_in, mark_reported, scores_in, tables_in
+from heldout.reading.resampling import resampled
+from heldout.reading.subscripts import rows_by, transplanted
 from heldout.reading.values import (
     Constant,
     Function,
@@ -21,14 +23,13 @@ from heldout.reading.values import (
     Value,
 )
 
-if TYPE_CHECKING:
-    from heldout.reading.calls import Call
-
 _BOOSTER = Entry("predictor")
-_DATA = frozenset({"DMatrix", "QuantileDMatrix", "DaskDMatrix", "DeviceQuantileDMatrix", "Dataset", "Pool", "TimeseriesGenerator"})
+_DATA = frozenset(
+    {"DMatrix", "QuantileDMatrix", "DaskDMatrix", "DeviceQuantileDMatrix", "Dataset", "Pool", "TimeseriesGenerator"}
+)
 
 
-def permuted(call: "Call") -> Value:
+def permuted(call: Call) -> Value:
     """``permutation(x)``, ``choice(x, n)``: rows, or positions of rows, at random."""
     first = call.positional[0] if call.positional else None
     order = ("shuffled", call.node.lineno, call.node.col_offset, len(call.reader.trace.events))
@@ -44,8 +45,6 @@ def permuted(call: "Call") -> Value:
     replace = call.argument("replace", 2)
     copies = replace is None or (isinstance(replace, Constant) and replace.value is True)
     if copies and table.kind != "index":
-        from heldout.reading.resampling import resampled
-
         return resampled(call, table, "choice", "copy")
     kind = "copies" if copies else "sample"
     rows = call.reader.space.cut(kind, table.rows, order, "", "choice")
@@ -54,13 +53,11 @@ def permuted(call: "Call") -> Value:
     return table.like(rows=rows, order=order, word="")
 
 
-def _copied_positions(call: "Call", table: Table) -> Value:
-    from heldout.reading.resampling import resampled
-
+def _copied_positions(call: Call, table: Table) -> Value:
     return resampled(call, table, "choice", "copy")
 
 
-def drawn(call: "Call") -> Value:
+def drawn(call: Call) -> Value:
     """Random numbers: as many as some rows, a table of their own, or one."""
     shape: list[Value] = []
     for value in call.values:
@@ -68,21 +65,24 @@ def drawn(call: "Call") -> Value:
     for value in shape:
         if isinstance(value, Scalar) and value.length_of is not None:
             return Table(value.length_of, Columns(known={None: Column()}), "array")
-    if "size" in call.keywords or call.short in ("rand", "randn", "random_sample", "random") and call.positional or call.short == "integers" and len(call.positional) > 2:
+    if (
+        "size" in call.keywords
+        or call.short in ("rand", "randn", "random_sample", "random")
+        and call.positional
+        or call.short == "integers"
+        and len(call.positional) > 2
+    ):
         return call.reader.fresh(call.short, call.node, vague=False, kind="array")
     return Scalar()
 
 
-def dataset(call: "Call") -> Value:
+def dataset(call: Call) -> Value:
     """A torch or tf data set over arrays; ``Subset`` picks rows of another one."""
     tables = [table for value in call.values for table in tables_in(value)]
     if not tables:
-        made = call.reader.fresh(call.short, call.node, vague=False, kind="dataset")
-        return made
+        return call.reader.fresh(call.short, call.node, vague=False, kind="dataset")
     first = tables[0]
     if call.short == "Subset" and len(call.positional) > 1:
-        from heldout.reading.subscripts import rows_by
-
         return rows_by(call.reader, first, call.positional[1], call.node).like(kind="dataset")
     if call.short in ("ConcatDataset", "ChainDataset") and len(tables) > 1:
         rows = call.reader.space.union(tuple(table.rows for table in tables))
@@ -91,10 +91,8 @@ def dataset(call: "Call") -> Value:
     return first.like(columns=columns, kind="dataset", word="")
 
 
-def loader(call: "Call") -> Value:
+def loader(call: Call) -> Value:
     """Batches over a data set: the rows of the set, or of its sampler's positions."""
-    from heldout.reading.calls import note_draw
-
     note_draw(call)
     if "subset" in call.keywords and call.short.endswith("_from_directory"):
         return folder_part(call)
@@ -110,10 +108,8 @@ def loader(call: "Call") -> Value:
     return table.like(kind="loader", word=table.word)
 
 
-def folder_part(call: "Call") -> Value:
+def folder_part(call: Call) -> Value:
     """One side of a folder of files: both sides belong together if they are cut with the same seed and share."""
-    from heldout.reading.arithmetic import key_of
-
     reader = call.reader
     folder = key_of(call.positional[0]) if call.positional else key_of(call.keywords.get("directory") or Scalar())
     base = reader.space.base(("folder", folder), "folder")
@@ -126,11 +122,13 @@ def folder_part(call: "Call") -> Value:
     side = "test" if isinstance(subset, Constant) and subset.value in ("validation", "testing") else "train"
     rows = reader.space.cut("part", base, origin, side, side)
     whole = Data(base, Columns(("folder", folder)))
-    reader.emit(Split(call.short, origin, (whole,), (Part(side, rows),), shuffled=drawn, seeded=seed is not None), call.node)
+    reader.emit(
+        Split(call.short, origin, (whole,), (Part(side, rows),), shuffled=drawn, seeded=seed is not None), call.node
+    )
     return Table(rows, whole.columns, "loader")
 
 
-def by_name(call: "Call") -> Value:
+def by_name(call: Call) -> Value:
     """Objects of libraries that need a word of their own."""
     if call.short in _DATA:
         tables = tables_in(call.argument("data", 0))
@@ -143,7 +141,7 @@ def by_name(call: "Call") -> Value:
     return Thing(call.name, call.entry, call.named())
 
 
-def _trainer(call: "Call") -> Value:
+def _trainer(call: Call) -> Value:
     """A trainer around a model: fitted on its training set, judged on its evaluation set."""
     learner = call.keywords["model"]
     made = Thing(call.name, call.entry, call.named())
@@ -159,7 +157,7 @@ def _path_of(value: Value | None) -> Hashable:
     return value.value if isinstance(value, Constant) and isinstance(value.value, str) else None
 
 
-def remember(call: "Call", value: Value) -> None:
+def remember(call: Call, value: Value) -> None:
     """A value was written to a literal path: a later read of it gives the value back."""
     for argument in call.values:
         path = _path_of(argument)
@@ -168,10 +166,8 @@ def remember(call: "Call", value: Value) -> None:
             return
 
 
-def save(call: "Call") -> Value:
+def save(call: Call) -> Value:
     """``pickle.dump(x, file)``, ``joblib.dump(x, path)``, ``np.save(path, x)``."""
-    from heldout.reading.facts import mark_reported
-
     for value in call.values:
         mark_reported(value)
         if isinstance(value, Table | Learner | Listing):
@@ -179,21 +175,20 @@ def save(call: "Call") -> Value:
     return Scalar()
 
 
-def stored(call: "Call", path: Value | None) -> Value | None:
+def stored(call: Call, path: Value | None) -> Value | None:
     """What the program itself wrote to a path that it now reads."""
     found = call.reader.saved.get(_path_of(path)) if _path_of(path) is not None else None
     return found.like(word="") if isinstance(found, Table) else found
 
 
-def restore(call: "Call") -> Value:
+def restore(call: Call) -> Value:
     """``pickle.load(file)``, ``load_model(path)``: what was saved there, or something unknown."""
     found = stored(call, call.positional[0] if call.positional else next(iter(call.keywords.values()), None))
     return found if found is not None else call.reader.fresh(call.short, call.node, vague=False)
 
 
-def fit_function(call: "Call") -> Value:
+def fit_function(call: Call) -> Value:
     """``xgb.train(params, data, evals=...)``: a model trained in one call."""
-    reader = call.reader
     tables = tables_in(call.argument("dtrain", 1) or call.argument("train_set", 1) or call.argument("pool", 0))
     params = call.argument("params", 0)
     learner = Learner(call.short, _BOOSTER)
@@ -206,7 +201,7 @@ def fit_function(call: "Call") -> Value:
     return learner
 
 
-def tune(call: "Call") -> Value:
+def tune(call: Call) -> Value:
     """``study.optimize(objective)``: the objective is run with trial values; its figure chooses."""
     objective = call.argument("func", 0) or call.argument("fn", 0)
     if not isinstance(objective, Function | Method):
@@ -214,9 +209,9 @@ def tune(call: "Call") -> Value:
     return tuned(call, objective)
 
 
-def tuned(call: "Call", objective: Value) -> Value:
+def tuned(call: Call, objective: Value) -> Value:
     """Run an objective once and let its figure choose."""
-    from heldout.reading.calls import Call, dispatch
+    from heldout.reading.calls import dispatch
 
     inner = Call(call.reader, call.node)
     inner.positional = (Scalar(),)
@@ -231,5 +226,3 @@ def tuned(call: "Call", objective: Value) -> Value:
     choice = Choose("search", tuple(sorted(scores, key=lambda score: score.index)), tuple(judges.values()))
     call.reader.emit(choice, call.node)
     return Scalar(scores=scores, choices=frozenset((choice,)))
-
-

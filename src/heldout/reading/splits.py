@@ -2,24 +2,20 @@
 
 import ast
 from collections.abc import Hashable
-from typing import TYPE_CHECKING
 
 from heldout.columns import Columns
 from heldout.events import Data, Part, Split
 from heldout.reading.arithmetic import key_of
+from heldout.reading.call import Call, note_draw, unseeded
+from heldout.reading.estimators import as_table
 from heldout.reading.facts import tables_in, word_of
 from heldout.reading.reader import Reader
 from heldout.reading.values import Constant, FoldPairs, Listing, Scalar, Splitter, Table, Value
 from heldout.rows import Rows
 
-if TYPE_CHECKING:
-    from heldout.reading.calls import Call
 
-
-def holdout(call: "Call") -> Value:
+def holdout(call: Call) -> Value:
     """``train_test_split(a, b, ...)``: two parts of every array, as one listing in the order of the call."""
-    from heldout.reading.calls import note_draw
-
     reader = call.reader
     note_draw(call)
     wholes = [_parted(call, value, number) for number, value in enumerate(call.positional)]
@@ -35,12 +31,15 @@ def holdout(call: "Call") -> Value:
         for role in ("train", "test"):
             rows = reader.space.cut("part", table.rows, origin, role, role)
             items.append(table.like(rows=rows, word="", order=("part", origin, role) if shuffled else table.order))
-    first = wholes[0]
     split = Split(
         call.short,
         origin,
         tuple(table.data(word_of(node) or table.word) for table, node in zip(wholes, call.nodes, strict=False)),
-        tuple(Part(role, table.rows) for role, table in zip(("train", "test"), items, strict=False) if isinstance(table, Table)),
+        tuple(
+            Part(role, table.rows)
+            for role, table in zip(("train", "test"), items, strict=False)
+            if isinstance(table, Table)
+        ),
         shuffled=shuffled,
         seeded=seeded,
         stratified=_is_given(call.argument("stratify")),
@@ -49,10 +48,10 @@ def holdout(call: "Call") -> Value:
     reader.emit(split, call.node)
     result = Listing(tuple(items))
     result.split = split
-    return result if first is not None else Scalar()
+    return result
 
 
-def _parted(call: "Call", value: Value, number: int) -> Table:
+def _parted(call: Call, value: Value, number: int) -> Table:
     """An argument of a split as rows."""
     reader = call.reader
     tables = tables_in(value)
@@ -64,12 +63,18 @@ def _parted(call: "Call", value: Value, number: int) -> Table:
     return reader.fresh(word_of(node) or "rows", node, vague=False)
 
 
-def _origin(call: "Call", seed: Value | None, repeatable: bool) -> Hashable:
+def _origin(call: Call, seed: Value | None, repeatable: bool) -> Hashable:
     """Two splits with the same literal seed and sizes part rows in the same way; any other is one of its own."""
-    if not repeatable or call.open_ended or (seed is not None and not isinstance(seed, Constant) and not _is_named(seed)):
+    if (
+        not repeatable
+        or call.open_ended
+        or (seed is not None and not isinstance(seed, Constant) and not _is_named(seed))
+    ):
         return ("split", call.node.lineno, call.node.col_offset, len(call.reader.trace.events), call.reader.loops)
     sizes = tuple(
-        (name, key_of(value)) for name, value in sorted(call.keywords.items()) if name not in ("stratify", "random_state")
+        (name, key_of(value))
+        for name, value in sorted(call.keywords.items())
+        if name not in ("stratify", "random_state")
     )
     stratified = _is_given(call.argument("stratify"))
     return ("split", key_of(seed) if seed is not None else None, sizes, stratified)
@@ -83,17 +88,16 @@ def _is_given(value: Value | None) -> bool:
     return value is not None and not (isinstance(value, Constant) and value.value is None)
 
 
-def splitter(call: "Call") -> Value:
+def splitter(call: Call) -> Value:
     """A splitter object; old ones were given the number of rows at once."""
     assert call.entry is not None
     rows = None
     first = call.positional[0] if call.positional else None
     if isinstance(first, Scalar) and first.length_of is not None:
         rows = first.length_of
-    elif isinstance(first, Table) and call.short not in ("PredefinedSplit",):
+    elif isinstance(first, Table) and call.short != "PredefinedSplit":
         rows = first.rows
     made = Splitter(call.short, call.entry, call.named(), rows)
-    from heldout.reading.calls import unseeded
 
     draw = unseeded(call)
     if draw is not None:
@@ -101,10 +105,8 @@ def splitter(call: "Call") -> Value:
     return made
 
 
-def splitter_method(call: "Call", receiver: Splitter, name: str) -> Value:
+def splitter_method(call: Call, receiver: Splitter, name: str) -> Value:
     """``splitter.split(X, y, groups)``."""
-    from heldout.reading.learners import as_table
-
     if name != "split":
         return Scalar()
     table = as_table(call.reader, call.argument("X", 0), call.node)
@@ -114,7 +116,10 @@ def splitter_method(call: "Call", receiver: Splitter, name: str) -> Value:
         table = Table(length, Columns(), "index") if length is not None else call.reader.fresh("rows", call.node)
     target = tables_in(call.argument("y", 1))
     words = [word_of(node) for node in call.nodes]
-    wholes = (table.data(words[0] if words else table.word), *(one.data(words[1] if len(words) > 1 else "") for one in target[:1]))
+    wholes = (
+        table.data(words[0] if words else table.word),
+        *(one.data(words[1] if len(words) > 1 else "") for one in target[:1]),
+    )
     groups = call.argument("groups", 2)
     return pairs(call.reader, receiver, wholes, table.rows, call.node, groups_given=_is_given(groups))
 
@@ -167,7 +172,7 @@ def _fold_event(
     return split
 
 
-def fold_split(call: "Call", wholes: tuple[Data, ...], cv: Value | None) -> Split:
+def fold_split(call: Call, wholes: tuple[Data, ...], cv: Value | None) -> Split:
     """The folds of a cross-validating call."""
     receiver = cv if isinstance(cv, Splitter) else None
     groups = _is_given(call.argument("groups"))
@@ -183,10 +188,8 @@ def fold_split(call: "Call", wholes: tuple[Data, ...], cv: Value | None) -> Spli
     return split
 
 
-def random_split(call: "Call") -> Value:
+def random_split(call: Call) -> Value:
     """``random_split(dataset, lengths)``: parts of a data set at random."""
-    from heldout.reading.calls import note_draw
-
     reader = call.reader
     note_draw(call, argument="generator")
     tables = tables_in(call.argument("dataset", 0))
@@ -197,7 +200,11 @@ def random_split(call: "Call") -> Value:
     count = len(lengths.items) if isinstance(lengths, Listing) and not lengths.open else 2
     generator = call.argument("generator", 2)
     origin = ("split", call.node.lineno, call.node.col_offset, len(reader.trace.events))
-    roles = ("train", "test") if count == 2 else ("train", "validation", "test", *(f"part {n}" for n in range(4, count + 1)))
+    roles = (
+        ("train", "test")
+        if count == 2
+        else ("train", "validation", "test", *(f"part {n}" for n in range(4, count + 1)))
+    )
     items = tuple(
         table.like(rows=reader.space.cut("part", table.rows, origin, role, role), word="") for role in roles[:count]
     )
@@ -216,5 +223,3 @@ def random_split(call: "Call") -> Value:
     result = Listing(items)
     result.split = split
     return result
-
-

@@ -7,10 +7,12 @@ from typing import Any
 from heldout.columns import Column, Columns
 from heldout.reading import scoring
 from heldout.reading.arithmetic import key_of
-from heldout.reading.attributes import as_value, column_of
 from heldout.reading.facts import choices_in, learned_by, scores_in
+from heldout.reading.functions import call_method
+from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
+from heldout.reading.tables import as_value, column_of, of_bunch
 from heldout.reading.values import (
     Bound,
     Constant,
@@ -35,10 +37,10 @@ _CONDITIONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "not", "and", "or", "
 def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Value:
     """``value[key]``."""
     if isinstance(value, Bound) and value.name in ("loc", "iloc", "ix", "at", "iat"):
-        receiver = as_value(reader, value.receiver, node)
+        receiver = as_value(value.receiver)
         if isinstance(receiver, Table):
             return _located(reader, receiver, value.name, key, node)
-    value = as_value(reader, value, node)
+    value = as_value(value)
     if isinstance(value, Table):
         return _of_table(reader, value, key, node)
     if isinstance(value, Listing):
@@ -72,7 +74,6 @@ def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Valu
 
 
 def _item_of_instance(reader: Reader, value: Instance, key: ast.expr, node: ast.expr) -> Value:
-    from heldout.reading.functions import call_method
 
     found = call_method(reader, value, "__getitem__", (reader.evaluate(key),), node)
     return found if found is not None else Scalar()
@@ -95,8 +96,6 @@ def _of_listing(reader: Reader, value: Listing, key: ast.expr) -> Value:
 
 
 def _any_of(reader: Reader, items: list[Value], index: Value) -> Value:
-    from heldout.reading.joins import joined
-
     result: Value | None = None
     for item in items[-8:]:
         result = item if result is None else joined(reader, result, item)
@@ -170,9 +169,7 @@ def _is_label(table: Table, key: ast.Tuple) -> bool:
 def _columns_by(table: Table, index: Value) -> Table | None:
     """``table["a"]``, ``table[["a", "b"]]``, ``table[names]``; None if the key does not name columns."""
     if table.kind == "bunch" and isinstance(index, Constant):
-        from heldout.reading.attributes import _of_bunch
-
-        found = _of_bunch(table, str(index.value))
+        found = of_bunch(table, str(index.value))
         return found if isinstance(found, Table) else None
     if isinstance(index, Constant) and isinstance(index.value, str | tuple):
         return column_of(table, index.value)
@@ -362,7 +359,9 @@ def _by_position(table: Table, index: Value) -> Table:
     columns = table.columns.carrying(learned)
     names = names_in(index)
     if names is not None and all(isinstance(name, int) for name in names):
-        known = {name: _at_position(table.columns, name).carrying(learned) for name in names if isinstance(name, int)}
+        known: dict[Hashable, Column] = {
+            name: _at_position(table.columns, name).carrying(learned) for name in names if isinstance(name, int)
+        }
         return table.like(columns=Columns(known=known), word="")
     return table.like(columns=columns.some(), word="")
 
@@ -377,18 +376,23 @@ def _at_position(columns: Columns, position: int) -> Column:
     return Column((columns.implied, ("position", position)), learned, columns.rest.parents, columns.rest.traits)
 
 
+def _whole(end: Hashable) -> int | None:
+    return end if isinstance(end, int) else None
+
+
 def _positions(reader: Reader, columns: Columns, key: ast.Slice) -> Columns:
     """Columns by a range of positions."""
     low, high = bound(reader, key.lower), bound(reader, key.upper)
-    if columns.implied is None and not columns.vague and all(end is None or isinstance(end, int) for end in (low, high)):
-        names = list(columns.known)[slice(low, high)]  # type: ignore[misc]
-        return columns.only(names)
+    if (
+        columns.implied is None
+        and not columns.vague
+        and all(end is None or isinstance(end, int) for end in (low, high))
+    ):
+        names = list(columns.known)
+        return columns.only(names[_whole(low) : _whole(high)])
     if low is None and high == -1:
         return columns.without((("position", -1),))
     if high is None and isinstance(low, int) and low > 0:
         gone = [("position", number) for number in range(min(low, 64))]
         return columns.without(gone)
     return columns.some()
-
-
-

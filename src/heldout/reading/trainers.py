@@ -1,18 +1,14 @@
 """Trainer objects: Lightning's and Transformers', which fit and judge a model that they are given."""
 
-from typing import TYPE_CHECKING
-
 from heldout.reading import learners, scoring
+from heldout.reading.call import Call
 from heldout.reading.facts import tables_in
 from heldout.reading.values import NONE, Constant, Learner, Listing, Prediction, Scalar, Table, Thing, Value
-
-if TYPE_CHECKING:
-    from heldout.reading.calls import Call
 
 _JUDGES = frozenset({"evaluate", "test", "validate", "predict"})
 
 
-def method(call: "Call", trainer: Thing, model: Learner, name: str) -> Value:
+def method(call: Call, trainer: Thing, model: Learner, name: str) -> Value:
     """``trainer.train()``, ``trainer.fit(model, loader)``, ``trainer.test(model, loader)``."""
     if name in ("train", "fit"):
         return _trained(call, trainer, model, name)
@@ -21,7 +17,7 @@ def method(call: "Call", trainer: Thing, model: Learner, name: str) -> Value:
     return Scalar()
 
 
-def _rows(call: "Call", trainer: Thing, names: tuple[str, ...], position: int) -> Table | None:
+def _rows(call: Call, trainer: Thing, names: tuple[str, ...], position: int) -> Table | None:
     """The rows that a trainer is given: by the call or when it was made."""
     found = [call.keywords.get(name) or trainer.arguments.get(name) for name in names]
     given = [value for value in call.positional if not isinstance(value, Learner) and tables_in(value)]
@@ -34,7 +30,7 @@ def _rows(call: "Call", trainer: Thing, names: tuple[str, ...], position: int) -
     return None
 
 
-def _trained(call: "Call", trainer: Thing, model: Learner, name: str) -> Value:
+def _trained(call: Call, trainer: Thing, model: Learner, name: str) -> Value:
     table = _rows(call, trainer, ("train_dataset", "train_dataloaders"), 0)
     if table is None:
         return NONE
@@ -47,12 +43,11 @@ def _trained(call: "Call", trainer: Thing, model: Learner, name: str) -> Value:
 
 def _watchers(trainer: Thing) -> tuple[str, ...]:
     """Callbacks and settings by which a trainer stops or goes back to its best state."""
-    found = []
+    found: list[str] = []
     callbacks = trainer.arguments.get("callbacks")
     items = callbacks.items if isinstance(callbacks, Listing) else (callbacks,)
-    for item in items:
-        if isinstance(item, Thing) and item.name.rpartition(".")[2] in ("EarlyStopping", "EarlyStoppingCallback"):
-            found.append("EarlyStopping")
+    stops = ("EarlyStopping", "EarlyStoppingCallback")
+    found += ["EarlyStopping" for item in items if isinstance(item, Thing) and item.name.rpartition(".")[2] in stops]
     settings = trainer.arguments.get("args")
     if isinstance(settings, Thing):
         best = settings.arguments.get("load_best_model_at_end")
@@ -61,8 +56,10 @@ def _watchers(trainer: Thing) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _judged(call: "Call", trainer: Thing, model: Learner, name: str) -> Value:
+def _judged(call: Call, trainer: Thing, model: Learner, name: str) -> Value:
     table = _rows(call, trainer, ("eval_dataset", "test_dataset", "dataloaders"), 0)
     if table is None:
         return Scalar()
-    return scoring.scored(call.reader, call.node, f"{model.name}.{name}", Prediction(model, model.fits, table.data()), None)
+    return scoring.scored(
+        call.reader, call.node, f"{model.name}.{name}", Prediction(model, model.fits, table.data()), None
+    )

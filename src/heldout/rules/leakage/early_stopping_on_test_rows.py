@@ -38,7 +38,8 @@ class Experiment:
     def run(self):
         stop = EarlyStopping(monitor="val_loss", patience=20, restore_best_weights=True)
         seen, unseen = self.seen, self.unseen
-        self.network.fit(seen[:, 1:], seen[:, 0], validation_data=(unseen[:, 1:], unseen[:, 0]), callbacks=[stop])  # finding
+        watched = (unseen[:, 1:], unseen[:, 0])
+        self.network.fit(seen[:, 1:], seen[:, 0], validation_data=watched, callbacks=[stop])  # finding
         return self.network.evaluate(unseen[:, 1:], unseen[:, 0])  # via
 
 

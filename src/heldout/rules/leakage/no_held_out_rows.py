@@ -2,9 +2,9 @@
 
 ## Why it matters
 
-The history of a fit tells how well the network does on the rows it is being shown, again in every epoch. A network with
-more weights than rows drives that accuracy to 1.0 on random labels, so the figure has no upper bound that the task would
-set: it is too good, by anything from nothing to the whole distance to chance.
+The history of a fit tells how well the network does on the rows that it is shown in every epoch. A network with more
+weights than rows can drive that accuracy to 1.0 on random labels. The figure is too good, by anything from nothing to
+the whole distance from chance.
 
 ```python bad
 import numpy as np

@@ -12,10 +12,8 @@ from sklearn.neighbors import KNeighborsClassifier
 
 whales = pd.read_csv("whale_songs.csv")
 X = whales.drop(columns="species")
-knn = KNeighborsClassifier(n_neighbors=3)
-knn.fit(X, whales["species"])  # via
-guessed = knn.predict(X)
-print("Accuracy:", accuracy_score(whales["species"], guessed))  # finding
+knn = KNeighborsClassifier(n_neighbors=3).fit(X, whales["species"])  # via
+print("Accuracy:", accuracy_score(whales["species"], knn.predict(X)))  # finding
 ```
 
 A held-out part exists, and the helper that reports is given the other one.
@@ -48,8 +46,7 @@ scans, grades = np.load("scans.npy"), np.load("grades.npy")
 network = keras.Sequential([keras.layers.Dense(32, activation="relu"), keras.layers.Dense(4, activation="softmax")])
 network.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
 network.fit(scans, grades, epochs=20)  # via
-loss, accuracy = network.evaluate(scans, grades)  # finding
-print("accuracy", accuracy)
+print("loss and accuracy", network.evaluate(scans, grades))  # finding
 ```
 
 The figure of the training rows stands beside one of held-out rows: the gap is what is looked at.
@@ -76,8 +73,7 @@ from sklearn.linear_model import LinearRegression
 
 dose = pd.read_csv("dose.csv")
 line = LinearRegression().fit(dose[["milligrams"]], dose["response"])
-train_error = np.mean((line.predict(dose[["milligrams"]]) - dose["response"]) ** 2)
-print("training error", train_error)
+print("training error", np.mean((line.predict(dose[["milligrams"]]) - dose["response"]) ** 2))
 ```
 
 Clusters have no answer to remember: how well they are apart is measured on the rows that they were made of.
@@ -107,7 +103,7 @@ print("Accuracy:", accuracy_score(malignant, guessed))
 
 ## Better
 
-Hold rows out, or cross-validate, and quote that figure. A training figure is worth printing next to it, under its own name.
+Hold rows out, or cross-validate, and quote that figure. A training figure may stand next to it, under its own name.
 
 ## References
 

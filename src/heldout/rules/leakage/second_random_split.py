@@ -1,10 +1,10 @@
-"""Rows are parted at random a second time, and judged on a part that shares rows with the earlier training part.
+"""Rows are parted at random anew, so that rows judged now were among the training rows before.
 
 ## Why it matters
 
-Two random splits of one table know nothing of each other. When a quarter is held out each time, three in four rows of the
-second test part were in the first training part, so the score is for the greater part one on known rows: too good, and
-for a model that remembers its rows almost perfect. Each run mixes the rows anew, so the figure also jumps.
+Two random splits of one table know nothing of each other. When a quarter is held out each time, three in four rows of
+the second test part were in the first training part, so most of the score is earned on known rows: too good, and almost
+perfect for a model that remembers its rows. Each run mixes the rows anew, so the figure also jumps.
 
 ```python bad
 import pandas as pd
@@ -73,8 +73,7 @@ spectra, mineral = np.load("spectra.npy"), np.load("mineral.npy")
 rest, test, rest_mineral, test_mineral = train_test_split(spectra, mineral, random_state=0)
 train, valid, train_mineral, valid_mineral = train_test_split(rest, rest_mineral, random_state=1)
 machine = SVC().fit(train, train_mineral)
-print("valid", machine.score(valid, valid_mineral))
-print("test", machine.score(test, test_mineral))
+print(machine.score(valid, valid_mineral), machine.score(test, test_mineral))
 ```
 
 Each turn splits, fits a new model and judges it on its own held-out part.
@@ -109,8 +108,8 @@ print("R2", model.score(unseen[columns], unseen["tons"]))
 
 ## Better
 
-Split once, keep the parts, and hand them to whatever judges. Where that is not possible, give every split the same integer
-seed, or save the row numbers of the test part.
+Split once, keep the parts, and hand them to whatever judges. Where that is not possible, give every split the same
+integer seed, or save the row numbers of the test part.
 
 ## References
 

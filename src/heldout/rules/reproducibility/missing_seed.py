@@ -105,7 +105,7 @@ def drop_some(table, share):
 
 ## Better
 
-Seed every library that the program draws from, once, before the first draw, or hand a generator made with a seed to whatever
+Seed every library that the program draws from, once, before the first draw, or hand a seeded generator to whatever
 draws. Report the spread over several seeds rather than the figure of one.
 
 ## References

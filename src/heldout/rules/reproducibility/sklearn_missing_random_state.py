@@ -3,8 +3,8 @@
 ## Why it matters
 
 Every run splits other rows, grows other trees, starts from other centres. With 200 held-out rows and an accuracy of 0.85
-the split alone spreads the figure by 2.5 points (one standard deviation), in both directions: nobody can repeat the number,
-and two versions of a program cannot be told apart by less.
+the split alone spreads the figure by 2.5 points (one standard deviation), in both directions: nobody can repeat the
+number, and two versions of a program cannot be told apart by less.
 
 ```python bad
 import pandas as pd
@@ -34,14 +34,11 @@ print("accuracy", forest.score(X_test, y_test))
 import numpy as np
 from sklearn.linear_model import SGDClassifier
 from sklearn.model_selection import KFold, cross_val_score
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 
 def estimate(signals, gesture):
     folds = KFold(n_splits=5, shuffle=True)  # finding
-    model = make_pipeline(StandardScaler(), SGDClassifier(random_state=3))
-    return cross_val_score(model, signals, gesture, cv=folds)
+    return cross_val_score(SGDClassifier(random_state=3), signals, gesture, cv=folds)
 
 
 print(estimate(np.load("signals.npy"), np.load("gesture.npy")).mean())
@@ -51,14 +48,11 @@ print(estimate(np.load("signals.npy"), np.load("gesture.npy")).mean())
 import numpy as np
 from sklearn.linear_model import SGDClassifier
 from sklearn.model_selection import KFold, cross_val_score
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 
 def estimate(signals, gesture):
     folds = KFold(n_splits=5, shuffle=True, random_state=0)
-    model = make_pipeline(StandardScaler(), SGDClassifier(random_state=3))
-    return cross_val_score(model, signals, gesture, cv=folds)
+    return cross_val_score(SGDClassifier(random_state=3), signals, gesture, cv=folds)
 
 
 print(estimate(np.load("signals.npy"), np.load("gesture.npy")).mean())

@@ -1,0 +1,137 @@
+"""One call as handlers see it, what an unknown call gives, and the random draws that a call makes."""
+
+import ast
+
+from heldout.columns import Column, Columns
+from heldout.events import Draw
+from heldout.libraries.conditions import UNKNOWN, draws, learning
+from heldout.libraries.seeding import GENERATORS
+from heldout.libraries.table import Entry
+from heldout.reading.facts import choices_in, learned_by, predictions_in, scores_in, tables_in
+from heldout.reading.reader import Reader
+from heldout.reading.values import (
+    Constant,
+    Scalar,
+    Table,
+    Value,
+)
+
+
+class Call:
+    """One call as handlers see it.
+
+    name: the callee, in full where it is a library's.  positional, keywords: the arguments' values; nodes: the positional
+    arguments as written; open_ended: ``*args`` or ``**kwargs`` may hold more.
+    """
+
+    __slots__ = ("entry", "keywords", "name", "node", "nodes", "open_ended", "positional", "reader", "receiver")
+
+    def __init__(self, reader: Reader, node: ast.Call, name: str = "", entry: Entry | None = None) -> None:
+        self.reader = reader
+        self.node = node
+        self.name = name
+        self.entry = entry
+        self.positional: tuple[Value, ...] = ()
+        self.keywords: dict[str, Value] = {}
+        self.nodes: tuple[ast.expr, ...] = ()
+        self.open_ended = False
+        self.receiver: Value | None = None
+
+    def argument(self, name: str, position: int | None = None) -> Value | None:
+        """An argument by its name or position, None if it is not written."""
+        found = self.keywords.get(name)
+        if found is not None:
+            return found
+        if position is None and self.entry is not None and name in self.entry.parameters:
+            position = self.entry.parameters.index(name)
+        if position is not None and position < len(self.positional):
+            return self.positional[position]
+        return None
+
+    def written(self, name: str, position: int | None = None) -> ast.expr | None:
+        """The expression of an argument, None if it is not written."""
+        for keyword in self.node.keywords:
+            if keyword.arg == name:
+                return keyword.value
+        if position is not None and position < len(self.nodes):
+            return self.nodes[position]
+        return None
+
+    def literals(self) -> dict[str, object]:
+        """The arguments by name, as conditions of the tables want them: literals, or unknown."""
+        parameters = self.entry.parameters if self.entry is not None else ()
+        found: dict[str, object] = {}
+        for name, value in [*zip(parameters, self.positional, strict=False), *self.keywords.items()]:
+            found[name] = value.value if isinstance(value, Constant) else UNKNOWN
+        return found
+
+    def named(self) -> dict[str, Value]:
+        """The arguments by name, the positional ones by the entry's parameters or their number."""
+        parameters = self.entry.parameters if self.entry is not None else ()
+        found = dict(self.keywords)
+        for number, value in enumerate(self.positional):
+            found[parameters[number] if number < len(parameters) else str(number)] = value
+        return found
+
+    @property
+    def learns(self) -> str:
+        """The learning kind of the callee for these arguments."""
+        return learning(self.entry, self.literals()) if self.entry is not None else "nothing"
+
+    @property
+    def short(self) -> str:
+        """The last word of the callee's name."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """All arguments' values."""
+        return (*self.positional, *self.keywords.values())
+
+
+def unknown(reader: Reader, values: tuple[Value, ...], node: ast.AST) -> Value:
+    """What a call of which nothing is known gives.
+
+    One table among the arguments: most likely the same rows.  Several: rows of its own.  None: a scalar.  What the
+    arguments carry, the result carries.
+    """
+    tables: list[Table] = []
+    for value in values:
+        for table in tables_in(value):
+            if all(table is not known for known in tables):
+                tables.append(table)
+    learned = frozenset().union(*(learned_by(value) for value in values)) if values else frozenset()
+    choices = frozenset().union(*(choices_in(value) for value in values)) if values else frozenset()
+    error = tuple(dict.fromkeys(prediction for value in values for prediction in predictions_in(value)))
+    if not tables:
+        scores = frozenset().union(*(scores_in(value) for value in values)) if values else frozenset()
+        return Scalar(learned=learned, scores=scores, choices=choices, error=error)
+    columns = Columns(rest=Column(learned=learned), vague=True)
+    rows = tables[0].rows
+    if any(table.rows is not rows for table in tables):
+        rows = reader.fresh("result", node).rows
+    return Table(rows, columns, weak=True, predictions=error, choices=choices)
+
+
+def note_draw(made: Call, *, argument: str | None = None) -> None:
+    """Emit the unseeded draw that a function call makes, if it makes one."""
+    draw = unseeded(made, argument=argument)
+    if draw is not None:
+        made.reader.emit(draw, made.node)
+
+
+def unseeded(made: Call, *, argument: str | None = None) -> Draw | None:
+    """The draw that a call makes without a seed, None if it is seeded or draws nothing."""
+    entry = made.entry
+    if entry is None or made.open_ended or not draws(entry, made.literals()):
+        return None
+    name = argument or entry.seeded_by
+    given = made.argument(name)
+    if given is not None and not (isinstance(given, Constant) and given.value is None):
+        return None
+    root = made.name.partition(".")[0]
+    end = made.node
+    closing = made.reader.place(end)
+    generator = GENERATORS.get(root, "numpy")
+    has_arguments = bool(made.node.args or made.node.keywords)
+    return Draw(made.name, generator, name, closing, has_arguments)

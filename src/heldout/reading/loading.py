@@ -1,0 +1,101 @@
+"""Rows coming into being: read, shipped with a library, or made up."""
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
+
+from heldout.columns import Column, Columns
+from heldout.events import Load
+from heldout.reading import special
+from heldout.reading.call import Call, note_draw
+from heldout.reading.subscripts import named_part
+from heldout.reading.values import (
+    Constant,
+    Listing,
+    Table,
+    Value,
+)
+
+if TYPE_CHECKING:
+    Handler = Callable[[Call], Value]
+
+
+def load(call: Call) -> Value:
+    """Rows come into being; two reads of one literal path are the same rows."""
+    reader = call.reader
+    if "subset" in call.keywords and call.short.endswith("_from_directory"):
+        return special.folder_part(call)
+    first = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
+    source = first.value if isinstance(first, Constant) and isinstance(first.value, str) else None
+    line = call.node.lineno
+    origin: Hashable = ("load", call.short, source)
+    if source is None:
+        origin = ("load", line, call.node.col_offset, len(reader.trace.events) if reader.turns or reader.calls else 0)
+    if call.short.startswith(("load_", "fetch_")) and source is None:
+        origin = ("load", call.short)
+    stored = special.stored(call, first)
+    if stored is not None:
+        return stored
+    if call.keywords.get("nrows") is not None or call.keywords.get("skiprows") is not None:
+        origin = ("load", line, call.node.col_offset)
+    label = f"{call.short}@{line}"
+    root = call.name.partition(".")[0]
+    table = Table(
+        reader.space.base(origin, label),
+        reader.own_columns(origin),
+        "frame" if root in ("pandas", "polars") else "array",
+    )
+    event = Load(call.short, table.data(), source)
+    reader.emit(event, call.node)
+    if root in ("sklearn", "seaborn") and call.short.startswith(("load_", "fetch_")):
+        return _shipped(call, table)
+    if root == "datasets":
+        return _in_parts(call, table)
+    if root in ("torch", "torchvision"):
+        return table.like(kind="unknown")
+    if root == "pandas" and "chunksize" in call.keywords:
+        return Listing((table,), open=True)
+    return table
+
+
+def _in_parts(call: Call, table: Table) -> Value:
+    """A data set that comes in named parts, or the one that was asked for."""
+    asked = call.keywords.get("split")
+    if isinstance(asked, Constant) and isinstance(asked.value, str):
+        return named_part(call.reader, table, asked.value)
+    return table.like(kind="parts")
+
+
+def _shipped(call: Call, table: Table) -> Value:
+    """A data set that ships with scikit-learn: a bunch, or features and target."""
+    together = call.keywords.get("return_X_y")
+    if isinstance(together, Constant) and together.value is True:
+        target = Columns(known={"target": Column(origin=(table.columns.implied, "target"))})
+        features = table.like(columns=table.columns.without(("target",)), kind="array")
+        return Listing((features, table.like(columns=target, kind="array")), "tuple")
+    return table.like(kind="bunch" if call.name.startswith("sklearn") else "frame")
+
+
+def load_parts(call: Call) -> Value:
+    """``mnist.load_data()``: two pairs, already parted."""
+    reader = call.reader
+    pairs: list[Value] = []
+    for role in ("train", "test"):
+        origin = ("load", call.name, role)
+        table = Table(
+            reader.space.base(origin, f"{call.short}@{call.node.lineno} {role}"), reader.own_columns(origin), "array"
+        )
+        target = table.like(columns=Columns(known={"target": Column(origin=(origin, "target"))}))
+        pairs.append(Listing((table.like(columns=table.columns.without(("target",))), target), "tuple"))
+        reader.emit(Load(call.short, table.data(), role), call.node)
+    return Listing(tuple(pairs), "tuple")
+
+
+def make(call: Call) -> Value:
+    """``make_classification``: rows made up, with their target."""
+    note_draw(call)
+    reader = call.reader
+    origin = ("make", call.node.lineno, call.node.col_offset)
+    table = Table(reader.space.base(origin, f"{call.short}@{call.node.lineno}"), reader.own_columns(origin), "array")
+    reader.emit(Load(call.short, table.data(), made=True), call.node)
+    target = table.like(columns=Columns(known={"target": Column(origin=(origin, "target"))}))
+    return Listing((table.like(columns=table.columns.without(("target",))), target), "tuple")

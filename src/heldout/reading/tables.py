@@ -1,0 +1,47 @@
+"""One column of a table, and attributes that turn out not to be methods."""
+
+from collections.abc import Hashable
+
+from heldout.columns import Columns
+from heldout.reading.facts import learned_by
+from heldout.reading.values import (
+    Bound,
+    Scalar,
+    Table,
+    Value,
+)
+
+ACCESSORS = frozenset({"str", "dt", "cat", "sparse", "plot"})
+
+
+def of_bunch(table: Table, name: str) -> Value:
+    """A data set that ships whole: its features and target have the same rows and different columns."""
+    if name == "target":
+        return column_of(table.like(kind="frame"), "target").like(kind="array")
+    if name == "frame":
+        return table.like(kind="frame")
+    if name in ("feature_names", "target_names", "DESCR", "filename"):
+        return Scalar()
+    return table.like(kind="array", columns=table.columns.without(("target",)))
+
+
+def column_of(table: Table, name: Hashable) -> Table:
+    """``table[name]``: one column as a series."""
+    column = table.columns.column(name)
+    if column is None:
+        column = table.columns.rest._replace(origin=None)
+    return table.like(kind="series", columns=Columns(known={name: column}), word="", predicate=None)
+
+
+def as_value(value: Value) -> Value:
+    """An attribute that turned out not to be called: a column by dot, or something that carries what its owner does."""
+    if not isinstance(value, Bound):
+        return value
+    receiver = value.receiver
+    if isinstance(receiver, Table) and receiver.kind in ("frame", "unknown"):
+        if value.name in ("dtypes", "dtype", "ndim", "empty", "name", "str", "dt", "cat", "plot"):
+            return receiver if value.name in ACCESSORS else Scalar()
+        return column_of(receiver, value.name)
+    if isinstance(receiver, Table):
+        return receiver
+    return Scalar(learned=learned_by(receiver))
