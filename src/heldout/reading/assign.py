@@ -250,8 +250,8 @@ def _mix_in(reader: Reader, table: Table, value: Value, key: ast.expr) -> None:
         names = names_in(reader.evaluate(key.elts[1]))
         if names is not None:
             for name in names:
-                name = ("position", name) if isinstance(name, int) else name
-                columns = columns.having(name, (columns.column(name) or PLAIN).carrying(learned))
+                key = ("position", name) if isinstance(name, int) else name
+                columns = columns.having(key, (columns.column(key) or PLAIN).carrying(learned))
             reader.store.set(table, "columns", columns)
             return
     if learned:
@@ -295,10 +295,7 @@ def write_columns(reader: Reader, table: Table, names: list[Hashable], value: Va
 def _written(value: Value, table: Table, name: Hashable, number: int, count: int) -> Column:
     origin = ("written", id(value), name, id(table.rows))
     if isinstance(value, Table):
-        if count > 1 and name in value.columns.known:
-            column = value.columns.known[name]
-        else:
-            column = value.column
+        column = value.columns.known[name] if count > 1 and name in value.columns.known else value.column
         if column.origin is not None and value.columns.implied is None and len(value.columns.known) == 1:
             return column
         return Column(origin, value.columns.learned, column.lineage(), column.traits)
@@ -339,7 +336,8 @@ def _is_one_row(value: Value) -> bool:
 
 def _running(reader: Reader, before: Value, value: Value, node: ast.AugAssign) -> Value:
     """A sum that grows row by row: a statistic written by hand."""
-    assert isinstance(value, Table) and value.rows.parent is not None
+    assert isinstance(value, Table)
+    assert value.rows.parent is not None
     whole = value.like(rows=value.rows.parent)
     event = Statistic("sum by a loop", whole.data(), "value", "fill")
     reader.emit(event, node)

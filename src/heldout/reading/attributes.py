@@ -6,12 +6,10 @@ from heldout.columns import Columns
 from heldout.reading import estimators, learners
 from heldout.reading.functions import call_function
 from heldout.reading.reader import Reader
-from heldout.reading.tables import ACCESSORS, as_value, column_of, of_bunch
+from heldout.reading.tables import column_of, of_bunch
 from heldout.reading.values import (
     Bound,
     Class,
-    Constant,
-    FoldPairs,
     Function,
     History,
     Instance,
@@ -81,9 +79,8 @@ def _last_name(node: ast.expr) -> str:
 
 
 def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
-    if table.kind == "bunch":
-        return of_bunch(table, name)
-    if name in ("data", "target") and table.kind == "unknown" and table.learner is None:
+    unknown = table.kind == "unknown" and table.learner is None
+    if table.kind == "bunch" or (unknown and name in ("data", "target")):
         return of_bunch(table, name)
     if name in ("values", "array", "A", "data") and table.kind != "dataset":
         return table.like(kind="array" if table.kind != "unknown" else "unknown")
@@ -97,15 +94,8 @@ def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
         return Names(table, table.columns)
     if name == "index":
         return Table(table.rows, Columns(), "index", weak=table.weak, order=table.order)
-    if name in ("dtypes", "dtype", "ndim", "empty", "name"):
-        return Bound(table, name)
-    if name in ACCESSORS or name in _METHODS_OF_ROWS:
-        return Bound(table, name)
     if table.learner is not None and name.endswith("_"):
         return learners.attribute(reader, table.learner, name, node)
     if table.kind == "frame" and name in table.columns.known:
         return column_of(table, name)
     return Bound(table, name)
-
-
-__all__ = ["Constant", "FoldPairs", "as_value", "column_of", "of"]

@@ -209,6 +209,7 @@ def _keeps_columns(step: Value) -> bool:
 
 
 def task_of(learner: Learner) -> str:
+    """What an estimator is trained for: its own task, or that of its last step or inner estimator."""
     if learner.entry.task:
         return learner.entry.task
     last = learner.steps[-1][1] if learner.steps else learner.inner

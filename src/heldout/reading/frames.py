@@ -6,18 +6,16 @@ Each handler takes the call and the table that it is about: the receiver of a me
 import ast
 from collections.abc import Callable, Hashable
 
-from heldout.columns import PLAIN, Column, Columns
+from heldout.columns import Column, Columns
 from heldout.events import Event
-from heldout.reading import methods, resampling, statistics
+from heldout.reading import columns, methods, resampling, statistics
 from heldout.reading.arithmetic import combined, is_single, key_of
-from heldout.reading.assign import write_columns
 from heldout.reading.call import Call
-from heldout.reading.facts import learned_by, tables_in
-from heldout.reading.functions import call_function
+from heldout.reading.facts import learned_by
+from heldout.reading.inplace import changed, is_in_place
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
 from heldout.reading.subscripts import rows_by, transplanted
-from heldout.reading.tables import column_of
 from heldout.reading.values import (
     NONE,
     Constant,
@@ -75,7 +73,7 @@ def rowwise(call: Call, table: Table) -> Value:
     if call.short == "isin" and call.values:
         made.predicate = _in_rows(call)
     made.compared = table.compared
-    if _in_place(call):
+    if is_in_place(call):
         call.reader.store.set(table, "columns", made.columns)
         return NONE
     return made
@@ -155,20 +153,6 @@ def _in_rows(call: Call) -> Hashable:
     if isinstance(value, Table) and value.kind == "index":
         return ("in", "index", id(value.rows))
     return ("in", key_of(call.receiver) if call.receiver is not None else "rows", key_of(value))
-
-
-def _in_place(call: Call) -> bool:
-    value = call.keywords.get("inplace")
-    return isinstance(value, Constant) and value.value is True
-
-
-def changed(call: Call, table: Table, **changes: object) -> Value:
-    """A changed table, or the same one changed in place if the call says so."""
-    if _in_place(call):
-        for attribute, value in changes.items():
-            call.reader.store.set(table, attribute, value)
-        return NONE
-    return table.like(word="", **changes)
 
 
 def past(call: Call, table: Table) -> Value:
@@ -270,104 +254,6 @@ def permute(call: Call, table: Table) -> Value:
     return changed(call, table, order=("permuted", call.node.lineno, call.node.col_offset))
 
 
-def fillna(call: Call, table: Table) -> Value:
-    """``fillna(value)``: rows carry what the value carries."""
-    value = call.argument("value", 0)
-    how = call.keywords.get("method")
-    if isinstance(how, Constant) and how.value in ("bfill", "backfill", "ffill", "pad"):
-        return changed(call, table)
-    learned = learned_by(value)
-    if isinstance(value, Mapping):
-        columns = table.columns
-        for name, item in value.items.items():
-            columns = columns.having(name, (columns.column(name) or PLAIN).carrying(learned_by(item)))
-        return changed(call, table, columns=columns)
-    if _in_place(call):
-        _fill_in_place(call, table, learned)
-        return NONE
-    return table.like(columns=table.columns.carrying(learned), word="")
-
-
-def _fill_in_place(call: Call, table: Table, learned: frozenset[Event]) -> None:
-    """``df["a"].fillna(v, inplace=True)`` changes the frame that the column was picked from."""
-    reader = call.reader
-    owner = call.node.func
-    if isinstance(owner, ast.Attribute) and isinstance(owner.value, ast.Subscript | ast.Attribute):
-        whole = reader.evaluate(owner.value.value)
-        if isinstance(whole, Table) and isinstance(owner.value, ast.Subscript):
-            names = (
-                names_in(reader.evaluate(owner.value.slice)) if not isinstance(owner.value.slice, ast.Slice) else None
-            )
-            if names:
-                write_columns(reader, whole, names, table.like(columns=table.columns.carrying(learned)))
-                return
-        if isinstance(whole, Table) and isinstance(owner.value, ast.Attribute) and whole.kind == "frame":
-            write_columns(reader, whole, [owner.value.attr], table.like(columns=table.columns.carrying(learned)))
-            return
-    reader.store.set(table, "columns", table.columns.carrying(learned))
-
-
-def drop(call: Call, table: Table) -> Value:
-    """``drop(columns)``, ``drop(index)``."""
-    labels = call.argument("labels", 0)
-    columns = call.keywords.get("columns")
-    axis = call.argument("axis")
-    index = call.keywords.get("index")
-    if columns is None and isinstance(axis, Constant) and axis.value in (1, "columns"):
-        columns = labels
-    if columns is not None:
-        names = names_in(columns)
-        if names is None:
-            kept = table.columns
-            return changed(call, table, columns=kept.some())
-        return changed(call, table, columns=table.columns.without(names))
-    dropped = index if index is not None else labels
-    if isinstance(dropped, Table) and dropped.rows.within(table.rows) and dropped.rows is not table.rows:
-        return changed(call, table, rows=resampling.rest(call, table, dropped).rows)
-    slot = ("drop", call.node.lineno, call.node.col_offset)
-    return changed(call, table, rows=call.reader.space.cut("filter", table.rows, "filter", slot, "drop"))
-
-
-def pop(call: Call, table: Table) -> Value:
-    """``pop("a")``: the column, taken out of the frame."""
-    names = names_in(call.argument("item", 0))
-    if not names:
-        return Scalar()
-    column = column_of(table, names[0])
-    call.reader.store.set(table, "columns", table.columns.without(names))
-    return column
-
-
-def insert(call: Call, table: Table) -> Value:
-    """``insert(position, name, value)``."""
-    names = names_in(call.argument("column", 1))
-    value = call.argument("value", 2)
-    if names and value is not None:
-        write_columns(call.reader, table, names, value)
-    return NONE
-
-
-def rename(call: Call, table: Table) -> Value:
-    """``rename(columns={...})``."""
-    mapping = call.keywords.get("columns") or call.argument("mapper", 0)
-    if isinstance(mapping, Constant) and isinstance(mapping.value, str) and is_single(table):
-        return table.like(columns=Columns(known={mapping.value: table.column}), word="")
-    if not isinstance(mapping, Mapping):
-        return changed(call, table)
-    names = {old: new.value for old, new in mapping.items.items() if isinstance(new, Constant)}
-    return changed(call, table, columns=table.columns.renamed(names))
-
-
-def assign(call: Call, table: Table) -> Value:
-    """``assign(a=...)``: a copy with more columns."""
-    made = table.like(word="")
-    for name, value in call.keywords.items():
-        if isinstance(value, Function):
-            value = call_function(call.reader, value, (made,), {}, call.node)
-        write_columns(call.reader, made, [name], value)
-    return made
-
-
 def apply(call: Call, table: Table) -> Value:
     """``apply(f)``, ``map(f)``, ``pipe(f)``: f over columns, single values or the whole."""
     function = call.argument("func", 0)
@@ -428,46 +314,12 @@ def groupby(call: Call, table: Table) -> Value:
     return Grouped(table, frozenset(names or ()))
 
 
-def merge_with(call: Call, table: Table) -> Value:
-    """``left.merge(right)``, ``left.join(right)``: the left rows with the right one's columns."""
-    return merged(table, call.argument("right", 0) or call.argument("other", 0))
-
-
-def merged(table: Table, right: Value | None) -> Value:
-    """Rows of the left table with columns of the right one beside."""
-    others = tables_in(right)
-    if not others:
-        return table.like(columns=table.columns.carrying(learned_by(right)), word="")
-    columns = table.columns
-    for other in others:
-        columns = columns.beside(other.columns)
-    return table.like(columns=columns, word="")
-
-
-def select(call: Call, table: Table) -> Value:
-    """``select_dtypes``, ``filter(items=...)``: columns by type or name."""
-    items = names_in(call.argument("items", 0)) if call.short == "filter" else None
-    if items is not None:
-        return table.like(columns=table.columns.only(items), word="")
-    return table.like(columns=table.columns.some(), word="")
-
-
-def clip(call: Call, table: Table) -> Value:
-    """``clip(low, high)``: carries what the bounds carry."""
-    return changed(call, table, columns=table.columns.carrying(learned_by(Listing(call.values))))
-
-
 def items(call: Call, table: Table) -> Value:
     """``iterrows()``, ``items()``: pairs."""
     if call.short in ("items", "iteritems"):
         names = Names(table, table.columns)
         return Listing((Listing((NameOf(names), _column_like(table)), "tuple"),), open=True)
     return Listing((Listing((Scalar(), row_like(call.reader, table, call.node)), "tuple"),), open=True)
-
-
-def keys(call: Call, table: Table) -> Value:
-    """``keys()``: the column names."""
-    return Names(table, table.columns)
 
 
 def pieces(call: Call, table: Table) -> Value:
@@ -544,19 +396,19 @@ HANDLERS: dict[str, Handler] = {
     "subset": subset,
     "sort": sort,
     "permute": permute,
-    "fillna": fillna,
-    "drop": drop,
-    "pop": pop,
-    "insert": insert,
-    "rename": rename,
-    "assign": assign,
+    "fillna": columns.fillna,
+    "drop": columns.drop,
+    "pop": columns.pop,
+    "insert": columns.insert,
+    "rename": columns.rename,
+    "assign": columns.assign,
     "apply": apply,
     "groupby": groupby,
-    "merge_with": merge_with,
-    "select": select,
-    "clip": clip,
+    "merge_with": columns.merge_with,
+    "select": columns.select,
+    "clip": columns.clip,
     "items": items,
-    "keys": keys,
+    "keys": columns.keys,
     "pieces": pieces,
     "order": order,
     "choose": statistics.choose,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from heldout.columns import Column, Columns
 from heldout.events import Resample
-from heldout.reading import frames
+from heldout.reading import columns
 from heldout.reading.arithmetic import is_single
 from heldout.reading.call import Call, unknown
 from heldout.reading.facts import learned_by, tables_in
@@ -117,6 +117,7 @@ def _same_columns(one: Table, two: Table) -> bool:
 
 
 def side_by_side(call: Call) -> Value:
+    """``hstack``, ``column_stack``: columns beside one another."""
     tables = tables_in(Listing(call.positional))
     return (
         stacked(call, tables, beside=True).like(kind="array")
@@ -131,9 +132,10 @@ def stack(call: Call) -> Value:
 
 
 def merge(call: Call) -> Value:
+    """``pd.merge(left, right)``: the left rows with the right one's columns."""
     left, right = call.argument("left", 0), call.argument("right", 1)
     tables = tables_in(left)
-    return frames.merged(tables[0], right) if tables else unknown(call.reader, call.values, call.node)
+    return columns.merged(tables[0], right) if tables else unknown(call.reader, call.values, call.node)
 
 
 def frame(call: Call) -> Value:

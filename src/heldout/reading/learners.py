@@ -1,6 +1,7 @@
 """Estimators: made, fitted, applied, asked for predictions, and looked into."""
 
 import ast
+from collections.abc import Callable
 
 from heldout.columns import NOTHING, Column, Columns
 from heldout.events import Choose, Fit, Predict, Transform
@@ -90,72 +91,51 @@ _ABOUT_ROWS = frozenset({"labels_", "embedding_", "row_labels_"})
 
 def method(call: Call, learner: Learner, name: str) -> Value:
     """A method call on an estimator."""
-    reader = call.reader
-    if name in ("flow", "flow_from_dataframe") and learner.name == "ImageDataGenerator":
-        flowing = transformed(call, learner, data_argument(call))
-        return flowing.like(kind="loader") if isinstance(flowing, Table) else flowing
-    if name in _SAMPLES:
-        return by_sampler(call, learner)
-    if name in _FITS:
-        return _fitted(call, learner, name)
-    if name in _TRANSFORMS:
-        return transformed(call, learner, data_argument(call))
-    if name in _PREDICTS:
-        return predicted(call, learner, data_argument(call))
-    if name in _SCORES:
-        return scoring.by_method(call, learner, name)
-    if name in (
-        "set_params",
-        "set_output",
-        "get_params",
-        "compile",
-        "build",
-        "to",
-        "cuda",
-        "double",
-        "float",
-        "half",
-        "train",
-        "eval",
-        "cpu",
-    ):
-        _configured(reader, learner, call, name)
-        return learner
-    if name == "add" and call.positional:
-        layer = call.positional[0]
-        if isinstance(layer, Learner):
-            reader.store.set(learner, "steps", (*learner.steps, (layer.name, layer, None)))
-        return NONE
-    if name in ("save", "save_model", "save_weights", "dump"):
-        remember(call, learner)
-        return Scalar()
-    if name in ("load_weights", "load_state_dict", "load_model"):
-        chosen = learner.choices.union(*(choices_in(value) for value in call.values))
-        reader.store.set(learner, "choices", chosen)
-        return learner
-    if name in ("get_booster", "best_estimator_"):
-        return learner
-    if name in _ABOUT_COLUMNS:
-        return _about_columns(reader, learner)
-    if name in ("get_feature_names_out", "get_feature_names"):
-        return Scalar(learned=estimators.own_learning(learner))
-    if name == "backward":
-        return Scalar()
-    return Scalar(choices=learner.choices)
+    call.name = name
+    handler = _METHODS.get(name)
+    return handler(call, learner) if handler is not None else Scalar(choices=learner.choices)
 
 
-def _configured(reader: Reader, learner: Learner, call: Call, name: str) -> None:
-    if name == "set_params":
+def _flowing(call: Call, learner: Learner) -> Value:
+    """``generator.flow(X, y)``: batches, with what the generator has learned."""
+    flowing = transformed(call, learner, data_argument(call))
+    return flowing.like(kind="loader") if isinstance(flowing, Table) else flowing
+
+
+def _configured(call: Call, learner: Learner) -> Value:
+    """``set_params`` and what else gives the same estimator back."""
+    if call.name == "set_params":
         if any(key.rpartition("__")[2] == "random_state" for key in call.keywords):
-            reader.store.set(learner, "draw", None)
-        found = frozenset[Choose]().union(learner.choices, *(choices_in(value) for value in call.keywords.values()))
-        reader.store.set(learner, "choices", found)
-        reader.store.set(learner, "arguments", {**learner.arguments, **call.keywords})
+            call.reader.store.set(learner, "draw", None)
+        found = learner.choices.union(*(choices_in(value) for value in call.keywords.values()))
+        call.reader.store.set(learner, "choices", found)
+        call.reader.store.set(learner, "arguments", {**learner.arguments, **call.keywords})
+    return learner
 
 
-def _fitted(call: Call, learner: Learner, name: str) -> Value:
+def _layered(call: Call, learner: Learner) -> Value:
+    """``network.add(layer)``."""
+    layer = call.positional[0] if call.positional else NONE
+    if isinstance(layer, Learner):
+        call.reader.store.set(learner, "steps", (*learner.steps, (layer.name, layer, None)))
+    return NONE
+
+
+def _written(call: Call, learner: Learner) -> Value:
+    remember(call, learner)
+    return Scalar()
+
+
+def _brought_back(call: Call, learner: Learner) -> Value:
+    """``load_state_dict(state)``: the state was perhaps chosen."""
+    chosen = learner.choices.union(*(choices_in(value) for value in call.values))
+    call.reader.store.set(learner, "choices", chosen)
+    return learner
+
+
+def _fitted(call: Call, learner: Learner) -> Value:
     """``fit`` and its kin."""
-    reader = call.reader
+    reader, name = call.reader, call.name
     table = data_argument(call)
     if table is None or (name == "train" and estimators.role_of(learner) != "unknown" and not call.positional):
         return learner
@@ -335,3 +315,28 @@ def attribute(reader: Reader, learner: Learner, name: str, node: ast.expr) -> Va
 def _about_columns(reader: Reader, learner: Learner) -> Value:
     """Importances, coefficients, a mask of columns: whoever chooses by them has learned from the fit's rows."""
     return Scalar(learned=frozenset(learner.fits), choices=learner.choices)
+
+
+def _by_name() -> dict[str, Callable[[Call, Learner], Value]]:
+    """The handlers of the methods of estimators."""
+    same = "set_params set_output get_params compile build to cuda double float half train eval cpu get_booster"
+    return {
+        **dict.fromkeys(same.split(), _configured),
+        **dict.fromkeys(("flow", "flow_from_dataframe"), _flowing),
+        **dict.fromkeys(_FITS, _fitted),
+        **dict.fromkeys(_SAMPLES, by_sampler),
+        **dict.fromkeys(_TRANSFORMS, lambda call, learner: transformed(call, learner, data_argument(call))),
+        **dict.fromkeys(_PREDICTS, lambda call, learner: predicted(call, learner, data_argument(call))),
+        **dict.fromkeys(_SCORES, scoring.by_method),
+        **dict.fromkeys(("save", "save_model", "save_weights", "dump"), _written),
+        **dict.fromkeys(("load_weights", "load_state_dict", "load_model"), _brought_back),
+        **dict.fromkeys(_ABOUT_COLUMNS, lambda call, learner: _about_columns(call.reader, learner)),
+        **dict.fromkeys(
+            ("get_feature_names_out", "get_feature_names"),
+            lambda call, learner: Scalar(learned=estimators.own_learning(learner)),
+        ),
+        "add": _layered,
+    }
+
+
+_METHODS = _by_name()

@@ -264,10 +264,7 @@ def _names(made: Call, receiver: Names, name: str) -> Value:
     first = names_in(made.positional[0]) if made.positional else None
     if name in ("drop", "difference", "remove"):
         columns = receiver.columns
-        if first is None:
-            columns = columns.some()
-        else:
-            columns = columns.without(first)
+        columns = columns.some() if first is None else columns.without(first)
         if name == "remove":
             made.reader.store.set(receiver, "columns", columns)
             return NONE

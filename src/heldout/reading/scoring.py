@@ -29,7 +29,7 @@ _STOPPING_ARGUMENTS = frozenset(
 )
 
 
-def by_method(call: Call, learner: Learner, name: str) -> Value:
+def by_method(call: Call, learner: Learner) -> Value:
     """``model.score(X, y)``, ``model.evaluate(X, y)``."""
     reader = call.reader
     table = data_argument(call)
@@ -41,7 +41,7 @@ def by_method(call: Call, learner: Learner, name: str) -> Value:
     if predictions_in(truth):
         return Scalar()
     prediction = Prediction(learner, learner.fits, table.data(word or table.word))
-    return scored(reader, call.node, f"{learner.name}.{name}", prediction, truth_data, choices=table.choices)
+    return scored(reader, call.node, f"{learner.name}.{call.name}", prediction, truth_data, choices=table.choices)
 
 
 def scored(
@@ -54,6 +54,7 @@ def scored(
     folds: bool = False,
     choices: frozenset[Choose] = frozenset(),
 ) -> Scalar:
+    """The score of one prediction, as an event and as the figure that carries it."""
     learner = prediction.learner
     score = Score(
         function,

@@ -66,6 +66,7 @@ def statistic(call: Call, table: Table, learns: str | None = None, purpose: str 
 
 
 def word_for(call: Call, table: Table) -> str:
+    """The table that a call is about in the program's words: its receiver, or its first argument."""
     if call.receiver is table and isinstance(call.node.func, ast.Attribute):
         return word_of(call.node.func.value) or table.word
     return (word_of(call.nodes[0]) if call.nodes else "") or table.word

@@ -59,6 +59,11 @@ def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Valu
     if isinstance(value, Library):
         reader.evaluate(key)
         return value
+    return _of_anything(reader, value, key, node)
+
+
+def _of_anything(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Value:
+    """An item of something that holds no rows by itself: it carries what its owner carries."""
     if isinstance(value, History):
         return scoring.curve(reader, value, reader.evaluate(key), node)
     index = reader.evaluate(key) if not isinstance(key, ast.Slice) else Scalar()

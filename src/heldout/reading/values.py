@@ -186,7 +186,7 @@ class Listing(Value):
 
     __slots__ = ("items", "kind", "open", "split")
 
-    def __init__(self, items: tuple[Value, ...] = (), kind: str = "list", *, open: bool = False) -> None:
+    def __init__(self, items: tuple[Value, ...] = (), kind: str = "list", *, open: bool = False) -> None:  # noqa: A002 - the word for it
         self.items = items
         self.kind = kind
         self.open = open

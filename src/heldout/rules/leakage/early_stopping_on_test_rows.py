@@ -2,9 +2,9 @@
 
 ## Why it matters
 
-Of hundreds of states of the model, the one is kept that suits the test rows best, partly by luck, and that luck is in the
-reported figure: too good. Choosing on the test rows lifted AUC by about 0.04 over some two thousand public tables; small
-test parts, noisy curves and long patience make it more.
+Of hundreds of states of the model, the one is kept that suits the test rows best, partly by luck, and that luck is in
+the reported figure: too good. Choosing on the test rows lifted AUC by about 0.04 over some two thousand public
+tables; small test parts, noisy curves and long patience make it more.
 
 ```python bad
 import pandas as pd
@@ -109,8 +109,8 @@ print("R2", trees.score(b, price_b))
 
 ## Better
 
-Cut a validation part from the training rows, stop by it, and keep the test part for one score at the end. Where rows are
-scarce, stop inside cross-validation and train on all training rows for the mean number of rounds.
+Cut a validation part from the training rows, stop by it, and keep the test part for one score at the end. Where rows
+are scarce, stop inside cross-validation and train on all training rows for the mean number of rounds.
 
 ## References
 

@@ -3,8 +3,8 @@
 ## Why it matters
 
 The model may remember the answers it is asked for, so its score on those rows is too good. How much depends on how
-well it remembers: a forest of full-grown trees repeats labels that are pure noise with an accuracy near 1.0, where 0.5
-is the truth; a linear model with few columns gains a point or two. The figure says nothing about new rows.
+well it remembers: a forest of full-grown trees repeats labels that are pure noise with an accuracy near 1.0, where
+0.5 is the truth; a linear model with few columns gains a point or two. The figure says nothing about new rows.
 
 The split is there, but the fit takes the table from before the split.
 
@@ -37,13 +37,13 @@ class Forecast:
         self.model.fit(hours, demand)  # finding: rows 7000 to 7999 are judged below
 
     def error(self, hours, demand):
-        return np.abs(self.model.predict(hours) - demand).mean()
+        return np.abs(self.model.predict(hours) - demand).mean()  # via
 
 
 table = np.load("demand.npy")
 forecast = Forecast()
 forecast.learn(table[:8000, :-1], table[:8000, -1])
-print("mean error", forecast.error(table[7000:, :-1], table[7000:, -1]))  # via
+print("mean error", forecast.error(table[7000:, :-1], table[7000:, -1]))
 ```
 
 The held-out part is put back for a last fit, and the score is taken after it.
@@ -92,7 +92,6 @@ The validation part is put back among the training rows, and the score is on a t
 
 ```python good
 import pandas as pd
-from sklearn.metrics import mean_absolute_error
 from sklearn.model_selection import train_test_split
 from sklearn.neighbors import KNeighborsRegressor
 
@@ -102,7 +101,7 @@ train, valid = train_test_split(rest, test_size=0.2, random_state=7)
 columns = ["area", "floor", "built"]
 both = pd.concat([train, valid])
 model = KNeighborsRegressor().fit(both[columns], both["rent"])
-print(mean_absolute_error(fresh["rent"], model.predict(fresh[columns])))
+print("R2", model.score(fresh[columns], fresh["rent"]))
 ```
 
 ## Better

@@ -89,8 +89,8 @@ model.save("power.keras")
 
 ## Better
 
-Hold rows out before the fit and call `evaluate` on them, or give `validation_split` and quote the figures with `val_` in
-their names. `validation_split` takes the last rows as they lie, so shuffle a sorted table first.
+Hold rows out before the fit and call `evaluate` on them, or give `validation_split` and quote the figures with `val_`
+in their names. `validation_split` takes the last rows as they lie, so shuffle a sorted table first.
 
 ## References
 

@@ -3,7 +3,8 @@
 ## Why it matters
 
 Such a figure measures how well the model remembers, and is too good a guess for new rows. One nearest neighbour or
-full-grown trees come out near 1.0 even if the labels are noise. It also ranks wrongly: the model that overfits most wins.
+full-grown trees come out near 1.0 even if the labels are noise. It also ranks wrongly: the model that overfits most
+wins.
 
 ```python bad
 import pandas as pd

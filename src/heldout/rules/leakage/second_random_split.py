@@ -3,8 +3,8 @@
 ## Why it matters
 
 Two random splits of one table know nothing of each other. When a quarter is held out each time, three in four rows of
-the second test part were in the first training part, so most of the score is earned on known rows: too good, and almost
-perfect for a model that remembers its rows. Each run mixes the rows anew, so the figure also jumps.
+the second test part were in the first training part, so most of the score is earned on known rows: too good, and
+almost perfect for a model that remembers its rows. Each run mixes the rows anew, so the figure also jumps.
 
 ```python bad
 import pandas as pd

@@ -2,9 +2,10 @@
 
 ## Why it matters
 
-The result cannot be had again. Which rows are held out alone moves an accuracy of 0.85 on 200 rows by 2.5 points up or
-down from run to run, and networks add to that by their first weights: a difference smaller than this between two versions
-of a program may be nothing but the draw. Neither direction is favoured, unless one runs until the figure pleases.
+The result cannot be had again. Which rows are held out alone moves an accuracy of 0.85 on 200 rows by 2.5 points up
+or down from run to run, and networks add to that by their first weights: a difference smaller than this between two
+versions of a program may be nothing but the draw. Neither direction is favoured, unless one runs until the figure
+pleases.
 
 ```python bad
 import numpy as np

@@ -2,9 +2,9 @@
 
 ## Why it matters
 
-Every run splits other rows, grows other trees, starts from other centres. With 200 held-out rows and an accuracy of 0.85
-the split alone spreads the figure by 2.5 points (one standard deviation), in both directions: nobody can repeat the
-number, and two versions of a program cannot be told apart by less.
+Every run splits other rows, grows other trees, starts from other centres. With 200 held-out rows and an accuracy of
+0.85 the split alone spreads the figure by 2.5 points (one standard deviation), in both directions: nobody can repeat
+the number, and two versions of a program cannot be told apart by less.
 
 ```python bad
 import pandas as pd
@@ -104,14 +104,13 @@ import numpy as np
 from sklearn.cluster import KMeans
 
 settings = {"n_clusters": 6, "n_init": 10, "random_state": 42}
-centres = KMeans(**settings).fit(np.load("visits.npy")).cluster_centers_
-np.save("centres.npy", centres)
+np.save("centres.npy", KMeans(**settings).fit(np.load("visits.npy")).cluster_centers_)
 ```
 
 ## Better
 
-Give `random_state` an integer in every step that draws, or seed NumPy once at the top. To know how far the figure is to be
-trusted, repeat the whole over several seeds and report the spread.
+Give `random_state` an integer in every step that draws, or seed NumPy once at the top. To know how far the figure is
+to be trusted, repeat the whole over several seeds and report the spread.
 
 ## References
 
