@@ -149,7 +149,7 @@ def combined(main: Table, *others: Value) -> Table:
     if single:
         columns = Columns(known={None: Column(None, learned, column.lineage(), column.traits)})
     else:
-        columns = main.columns.carrying(learned).computed(("computed", next(_COUNTER)))
+        columns = main.columns.carrying(learned).computed(("computed", next(_COUNTER), main.columns.implied))
     return main.like(
         rows=rows, columns=columns, predictions=tuple(predictions), weak=weak, predicate=None, word="", choices=choices
     )

@@ -250,8 +250,8 @@ def _mix_in(reader: Reader, table: Table, value: Value, key: ast.expr) -> None:
         names = names_in(reader.evaluate(key.elts[1]))
         if names is not None:
             for name in names:
-                key = ("position", name) if isinstance(name, int) else name
-                columns = columns.having(key, (columns.column(key) or PLAIN).carrying(learned))
+                label = ("position", name) if isinstance(name, int) else name
+                columns = columns.having(label, (columns.column(label) or PLAIN).carrying(learned))
             reader.store.set(table, "columns", columns)
             return
     if learned:

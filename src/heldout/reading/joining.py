@@ -113,7 +113,15 @@ def _same_columns(one: Table, two: Table) -> bool:
     if is_single(one) and is_single(two):
         ours, theirs = one.column, two.column
         return bool(ours.lineage() & theirs.lineage()) or (not ours.lineage() and not theirs.lineage())
-    return one.columns.implied == two.columns.implied and one.columns.known.keys() == two.columns.known.keys()
+    same_names = one.columns.known.keys() == two.columns.known.keys()
+    return same_names and _source_of(one.columns.implied) == _source_of(two.columns.implied)
+
+
+def _source_of(implied: Hashable) -> Hashable:
+    """The table behind columns that arithmetic has changed."""
+    while isinstance(implied, tuple) and len(implied) == 3 and implied[0] == "computed":
+        implied = implied[2]
+    return implied
 
 
 def side_by_side(call: Call) -> Value:
