@@ -43,7 +43,7 @@ def main():
 
     scaler = StandardScaler()
     scaled = scaler.fit_transform(measurements)  # expect: preprocess-before-split
-    X_train, X_test, y_train, y_test = train_test_split(scaled, malignant, test_size=0.25)  # expect: unseeded-split
+    X_train, X_test, y_train, y_test = train_test_split(scaled, malignant, test_size=0.25)  # expect: sklearn-missing-random-state
 
     robust = RobustScaler()
     X_train = robust.fit_transform(X_train)

@@ -395,24 +395,18 @@ class Draw(Event):
     """Random numbers are drawn without a seed of their own.
 
     generator: the library whose global generator is drawn from; argument: the parameter that would fix the draw, empty
-    for a call that has none; function: the call, as written in full.
+    for a call that has none; function: the call, as written in full; last_argument: where the last argument stands; rows_from_elsewhere: it draws for rows that the text
+    does not make, so that what came before it, a seed perhaps, is not seen.
     """
 
-    __slots__ = ("argument", "closing", "function", "generator", "has_arguments")
+    __slots__ = ("argument", "function", "generator", "last_argument", "rows_from_elsewhere")
 
-    def __init__(
-        self,
-        function: str,
-        generator: str,
-        argument: str = "",
-        closing: Place | None = None,
-        has_arguments: bool = True,
-    ) -> None:
+    def __init__(self, function: str, generator: str, argument: str = "", last_argument: Place | None = None) -> None:
         self.function = function
         self.generator = generator
         self.argument = argument
-        self.closing = closing
-        self.has_arguments = has_arguments
+        self.last_argument = last_argument
+        self.rows_from_elsewhere = False
 
     def detail(self) -> str:
         return f"{self.function} from the global generator of {self.generator}"

@@ -86,6 +86,13 @@ class Rows:
             node.origin == origin or any(member.made_by(origin) for member in node.members) for node in self.ancestry()
         )
 
+    def origins(self) -> "Iterator[Hashable]":
+        """The origins of all cuts on the way to these rows, in every member of a union."""
+        for node in self.ancestry():
+            yield node.origin
+            for member in node.members:
+                yield from member.origins()
+
     def cuts(self) -> "Iterator[Rows]":
         """The nodes on the way that part rows for evaluation (``part`` and ``fold``), nearest first."""
         return (node for node in self.ancestry() if node.kind in ("part", "fold"))

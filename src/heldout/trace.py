@@ -68,8 +68,9 @@ class Leak(NamedTuple):
         return sorted(told, key=lambda step: step[0].index)
 
 
-def _same_model(one: Score, two: Score) -> bool:
-    return one.learner is two.learner or (one.written != "" and one.written == two.written and one.model == two.model)
+def _model_of(score: Score) -> Hashable:
+    """What two scores of one model have in common: its name in the program and its class, or itself."""
+    return (score.written, score.model) if score.written else score.learner
 
 
 def _judging(score: Score) -> str:
@@ -164,7 +165,37 @@ class Trace:
 
     def scores_of(self, fit: Fit) -> Iterator[Score]:
         """The figures computed of a learner in the state that `fit` left it in."""
-        return (score for score in self.scores if fit in score.fits)
+        return iter(self._scores_by_fit.get(fit, ()))
+
+    @cached_property
+    def _scores_by_fit(self) -> dict[Fit, list[Score]]:
+        found: dict[Fit, list[Score]] = {}
+        for score in self.scores:
+            for fit in dict.fromkeys(score.fits):
+                found.setdefault(fit, []).append(score)
+        return found
+
+    @cached_property
+    def _fits_by_cut(self) -> dict[Hashable, list[Fit]]:
+        """The fits of models on rows that a cut made, by the cut's origin."""
+        found: dict[Hashable, list[Fit]] = {}
+        for fit in self.of(Fit):
+            if fit.role != "transformer":
+                for origin in fit.rows.origins():
+                    found.setdefault(origin, []).append(fit)
+        return found
+
+    def shaped_by(self, choice: Choose) -> Iterator[Score]:
+        """The figures of what a choice shaped."""
+        return iter(self._scores_by_choice.get(choice, ()))
+
+    @cached_property
+    def _scores_by_choice(self) -> dict[Choose, list[Score]]:
+        found: dict[Choose, list[Score]] = {}
+        for score in self.scores:
+            for choice in score.choices:
+                found.setdefault(choice, []).append(score)
+        return found
 
     @cached_property
     def leaks(self) -> list[Leak]:
@@ -204,7 +235,7 @@ class Trace:
             held_out = [part.rows for part in split.parts[1:]]
             if not held_out:
                 continue
-            following = [fit for fit in self.of(Fit) if fit.role != "transformer" and fit.rows.made_by(split.origin)]
+            following = self._fits_by_cut.get(split.origin, [])
             if any(True for fit in following for _ in self.scores_of(fit)):
                 continue
             for event in split.whole.learned:
@@ -236,10 +267,17 @@ class Trace:
         """Whether this is a program that runs, not a piece of one and not a module of functions for others."""
         return self.runs_at_import and not self.fragment
 
+    @cached_property
+    def _scores_by_model(self) -> dict[Hashable, list[Score]]:
+        found: dict[Hashable, list[Score]] = {}
+        for score in self.scores:
+            found.setdefault(_model_of(score), []).append(score)
+        return found
+
     def judged_elsewhere(self, score: Score) -> bool:
         """Whether the same model, in any state, is also judged on rows other than those it was fitted on."""
-        for other in self.scores:
-            if other.implied or other.function == "history" or not _same_model(other, score):
+        for other in self._scores_by_model.get(_model_of(score), ()):
+            if other.implied or other.function == "history":
                 continue
             if other.folds or not all(other.rows.within(fit.rows) for fit in other.fits):
                 return True

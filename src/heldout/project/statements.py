@@ -1,6 +1,7 @@
 """The statement that a finding stands in: what comments cover, and what a fingerprint is taken of."""
 
 import ast
+import copy
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -51,7 +52,8 @@ def header_lines(statement: ast.stmt) -> tuple[int, int]:
 def first_line(statement: ast.stmt) -> int:
     """The line where the statement begins, its decorators included."""
     decorators = getattr(statement, "decorator_list", ())
-    return min([statement.lineno, *(decorator.lineno for decorator in decorators)])
+    lines: list[int] = [decorator.lineno for decorator in decorators]
+    return min([statement.lineno, *lines])
 
 
 def normalised(statement: ast.stmt) -> str:
@@ -59,7 +61,7 @@ def normalised(statement: ast.stmt) -> str:
     inside = blocks(statement)
     if not inside:
         return ast.unparse(statement)
-    bare = type(statement)(**{field: getattr(statement, field, None) for field in statement._fields})
+    bare = copy.copy(statement)
     for field in ("body", "handlers", "orelse", "finalbody", "cases"):
         if hasattr(bare, field):
             setattr(bare, field, [])

@@ -130,8 +130,7 @@ def unseeded(made: Call, *, argument: str | None = None) -> Draw | None:
     if given is not None and not (isinstance(given, Constant) and given.value is None):
         return None
     root = made.name.partition(".")[0]
-    end = made.node
-    closing = made.reader.place(end)
     generator = GENERATORS.get(root, "numpy")
-    has_arguments = bool(made.node.args or made.node.keywords)
-    return Draw(made.name, generator, name, closing, has_arguments)
+    arguments: list[ast.AST] = [*made.node.args, *made.node.keywords]
+    last = max(arguments, key=lambda node: (node.end_lineno, node.end_col_offset), default=None)  # type: ignore[attr-defined]
+    return Draw(made.name, generator, name, made.reader.place(last) if last is not None else None)

@@ -23,6 +23,7 @@ from heldout.reading.values import (
     Table,
     Value,
 )
+from heldout.rows import Rows
 
 UNKNOWN = Entry("unknown", "value")
 
@@ -292,12 +293,14 @@ def as_table(reader: Reader, value: Value | None, node: ast.AST) -> Table | None
     return first.like(columns=columns)
 
 
-def emit_draws(reader: Reader, learner: Learner) -> None:
+def emit_draws(reader: Reader, learner: Learner, rows: Rows) -> None:
     """The unseeded draws that a fit of this learner and its members makes, each told once, where it was constructed."""
     for member in (learner, learner.inner, *(step for _, step, _ in learner.steps)):
         if isinstance(member, Learner) and member.draw is not None:
             draw, place = member.draw
             reader.store.set(member, "draw", None)
+            origin = rows.root.origin
+            draw.rows_from_elsewhere = isinstance(origin, tuple) and origin[0] == "name"
             reader.emit(draw, place)
         if isinstance(member, Learner) and member is not learner and member is not learner.inner:
-            emit_draws(reader, member)
+            emit_draws(reader, member, rows)

@@ -178,7 +178,7 @@ def record_fit(
     fit.method_place = _method_place(reader, call.node)
     _members_seen(reader, learner)
     reader.emit(fit, where)
-    emit_draws(reader, learner)
+    emit_draws(reader, learner, data.rows)
     keeps = fit.partial or (
         role == "predictor" and learner.entry.effect in ("network", "module") and bool(learner.fits)
     )

@@ -14,7 +14,7 @@ def by_sampler(call: Call, learner: Learner) -> Value:
     table = as_table(call.reader, call.argument("X", 0), call.node)
     if table is None:
         return Scalar()
-    emit_draws(call.reader, learner)
+    emit_draws(call.reader, learner, table.rows)
     learns = learner.learns if learner.learns == "copy" else "nothing"
     features = resampled(call, table, learner.name, learns)
     targets = tables_in(call.argument("y", 1))

@@ -132,7 +132,7 @@ def cross_validate(call: Call) -> Value:
         choices=learner.choices,
     )
     reader.emit(fit, call.node)
-    emit_draws(reader, learner)
+    emit_draws(reader, learner, train.rows)
     return scored(reader, call.node, call.short, Prediction(learner, (fit,), test), None, folds=True)
 
 
@@ -185,7 +185,7 @@ def cross_predict(call: Call) -> Value:
         choices=learner.choices,
     )
     reader.emit(fit, call.node)
-    emit_draws(reader, learner)
+    emit_draws(reader, learner, train.rows)
     prediction = Prediction(learner, (fit,), test, True)
     return table.like(kind="array", predictions=(prediction,), predicate=None, word="")
 

@@ -79,7 +79,7 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         (),
         "heldout.rules.leakage.second_random_split",
         "SecondRandomSplit",
-        "Rows are parted at random a second time, and judged on a part that shares rows with the earlier training part.",
+        "Rows are parted at random anew, so that rows judged now were among the training rows before.",
     ),
     (
         "scored-on-training-rows",

@@ -1,4 +1,101 @@
-"""A transformer is fitted again on the rows that are to be judged."""
+"""A transformer is fitted again on the rows that are to be judged.
+
+## Why it matters
+
+The model learned what a value of 1 means on one scale and is asked on another. A true difference between the parts, such
+as a warmer summer, is scaled away; a small part is scaled by chance. The score may come out better or worse, differs with
+the size of the part, and cannot be had in use: a single new row, scaled by itself, is all zeros.
+
+```python bad
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+bikes = pd.read_csv("bikes.csv")
+X_train, X_test, y_train, y_test = train_test_split(bikes[["heat", "wind"]], bikes["hires"], random_state=0)
+scaler = StandardScaler()
+X_train = scaler.fit_transform(X_train)  # via
+X_test = scaler.fit_transform(X_test)  # finding
+print("R2", Ridge().fit(X_train, y_train).score(X_test, y_test))  # via
+```
+
+```python fixed
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+bikes = pd.read_csv("bikes.csv")
+X_train, X_test, y_train, y_test = train_test_split(bikes[["heat", "wind"]], bikes["hires"], random_state=0)
+scaler = StandardScaler()
+X_train = scaler.fit_transform(X_train)
+X_test = scaler.transform(X_test)
+print("R2", Ridge().fit(X_train, y_train).score(X_test, y_test))
+```
+
+```python bad
+import numpy as np
+from sklearn.svm import SVC
+
+
+def standard(part):
+    return (part - part.mean(axis=0)) / part.std(axis=0)  # finding: once by each part
+
+
+tones, vowel = np.load("tones.npy"), np.load("vowel.npy")
+machine = SVC().fit(standard(tones[:900]), vowel[:900])  # via
+print("accuracy", machine.score(standard(tones[900:]), vowel[900:]))  # via
+```
+
+What `fit` keeps of the training rows serves both parts.
+
+```python good
+import numpy as np
+from sklearn.preprocessing import MinMaxScaler
+from sklearn.svm import SVC
+
+tones, vowel = np.load("tones.npy"), np.load("vowel.npy")
+scaler = MinMaxScaler().fit(tones[:900])
+machine = SVC().fit(scaler.transform(tones[:900]), vowel[:900])
+print("accuracy", machine.score(scaler.transform(tones[900:]), vowel[900:]))
+```
+
+`Normalizer` brings each row to length one and keeps nothing of the others.
+
+```python good
+import numpy as np
+from sklearn.preprocessing import Normalizer
+from sklearn.svm import SVC
+
+tones, vowel = np.load("tones.npy"), np.load("vowel.npy")
+machine = SVC().fit(Normalizer().fit_transform(tones[:900]), vowel[:900])
+print("accuracy", machine.score(Normalizer().fit_transform(tones[900:]), vowel[900:]))
+```
+
+The scaler is fitted in each turn, always on the rows that train in that turn.
+
+```python good
+import numpy as np
+from sklearn.model_selection import KFold
+from sklearn.preprocessing import StandardScaler
+from sklearn.svm import SVC
+
+tones, vowel = np.load("tones.npy"), np.load("vowel.npy")
+scaler = StandardScaler()
+for a, b in KFold(5).split(tones):
+    machine = SVC().fit(scaler.fit_transform(tones[a]), vowel[a])
+    print("accuracy", machine.score(scaler.transform(tones[b]), vowel[b]))
+```
+
+## Better
+
+Fit on the training part and call `transform` on everything else, or let a `Pipeline` hold both steps.
+
+## References
+
+- https://scikit-learn.org/stable/common_pitfalls.html
+"""
 
 from collections.abc import Iterator
 
@@ -12,8 +109,8 @@ class RefitOnTestRows(Rule):
 
     def check(self, trace: Trace) -> Iterator[Finding]:
         told: set[Learning] = set()
-        for asked in trace.of(Score, Predict):
-            if isinstance(asked, Score) and asked.folds:
+        for asked in trace.events:
+            if not isinstance(asked, Score | Predict) or (isinstance(asked, Score) and asked.folds):
                 continue
             for fit in asked.fits:
                 for again in asked.data.learned - told:

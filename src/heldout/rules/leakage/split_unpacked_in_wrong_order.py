@@ -1,4 +1,122 @@
-"""The results of a split are unpacked in another order than it gives them."""
+"""The results of a split are unpacked in another order than it gives them.
+
+## Why it matters
+
+`train_test_split(X, y)` gives the training part of `X`, the test part of `X`, then the two parts of `y`. In another order,
+features pass for targets or the small part trains and the large one judges. Where lengths differ there is an exception;
+where they agree there is none, and the score is that of another model: at chance, or too low by what a fifth of the rows
+cannot teach.
+
+```python bad
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+reefs = pd.read_csv("reefs.csv")
+X, y = reefs[["depth", "warmth"]], reefs["corals"]
+X_train, y_train, X_test, y_test = train_test_split(X, y, test_size=0.5, random_state=0)  # finding
+model = LinearRegression().fit(X_train, y_train)
+print("R2", model.score(X_test, y_test))
+```
+
+```python fixed
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+reefs = pd.read_csv("reefs.csv")
+X, y = reefs[["depth", "warmth"]], reefs["corals"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.5, random_state=0)
+model = LinearRegression().fit(X_train, y_train)
+print("R2", model.score(X_test, y_test))
+```
+
+Nothing stops here: the fifth that was to judge is what the model is fitted on.
+
+```python bad
+import numpy as np
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVC
+
+
+def parts(path):
+    arrays = np.load(path)
+    x_test, x_train, y_test, y_train = train_test_split(  # finding
+        arrays["signals"], arrays["states"], test_size=0.2, random_state=8
+    )
+    return x_train, y_train, x_test, y_test
+
+
+signals, states, new_signals, new_states = parts("engine.npz")
+print("accuracy", SVC().fit(signals, states).score(new_signals, new_states))
+```
+
+```python fixed
+import numpy as np
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVC
+
+
+def parts(path):
+    arrays = np.load(path)
+    x_train, x_test, y_train, y_test = train_test_split(
+        arrays["signals"], arrays["states"], test_size=0.2, random_state=8
+    )
+    return x_train, y_train, x_test, y_test
+
+
+signals, states, new_signals, new_states = parts("engine.npz")
+print("accuracy", SVC().fit(signals, states).score(new_signals, new_states))
+```
+
+The targets are handed in first, so their parts come out first.
+
+```python good
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+reefs = pd.read_csv("reefs.csv")
+y_train, y_test, X_train, X_test = train_test_split(reefs["corals"], reefs[["depth", "warmth"]], random_state=0)
+print("R2", LinearRegression().fit(X_train, y_train).score(X_test, y_test))
+```
+
+A function of one's own may give its parts in any order.
+
+```python good
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+
+
+def cut(table, at):
+    first, second = table[:at], table[at:]
+    return first[["depth", "warmth"]], first["corals"], second[["depth", "warmth"]], second["corals"]
+
+
+X_train, y_train, X_test, y_test = cut(pd.read_csv("reefs.csv"), 400)
+print("R2", LinearRegression().fit(X_train, y_train).score(X_test, y_test))
+```
+
+One table gives two parts, from which features and targets are taken in whatever order.
+
+```python good
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.model_selection import train_test_split
+
+train, test = train_test_split(pd.read_csv("reefs.csv"), random_state=0)
+X_train, y_train, X_test, y_test = train[["depth"]], train["corals"], test[["depth"]], test["corals"]
+print("R2", LinearRegression().fit(X_train, y_train).score(X_test, y_test))
+```
+
+## Better
+
+Unpack train and test of each array in turn: `X_train, X_test, y_train, y_test = train_test_split(X, y)`.
+
+## References
+
+- https://scikit-learn.org/stable/modules/generated/sklearn.model_selection.train_test_split.html
+"""
 
 from collections.abc import Iterator
 

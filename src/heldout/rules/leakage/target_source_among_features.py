@@ -1,4 +1,118 @@
-"""The column that the target is computed from stays among the features."""
+"""The column that the target is computed from stays among the features.
+
+## Why it matters
+
+When the target is a threshold, a band or a logarithm of a column, that column answers every question: a tree finds the
+threshold with one split and its score is 1. Linear models get close to it, so that the score is merely much too good. In
+use the column is what is to be foretold, so either it is not there or no model is needed.
+
+```python bad
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+pupils = pd.read_csv("pupils.csv")
+pupils["passed"] = (pupils["grade"] >= 10).astype(int)
+X, y = pupils.drop(columns="passed"), pupils["passed"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+tree = DecisionTreeClassifier(random_state=0).fit(X_train, y_train)  # finding: `grade` is a feature
+print("accuracy", tree.score(X_test, y_test))
+```
+
+```python bad
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+
+def features_and_target(path):
+    films = pd.read_csv(path)
+    target = np.log1p(films["revenue"])
+    return films[["budget", "revenue", "screens"]], target
+
+
+inputs, target = features_and_target("films.csv")
+print("R2", cross_val_score(Ridge(), inputs, target, cv=5).mean())  # finding
+```
+
+```python bad
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+
+air = pd.read_csv("air.csv")
+air["level"] = pd.cut(air["dust"], bins=[0, 20, 50, 1000], labels=["low", "raised", "high"])
+earlier, later = air[air["year"] < 2022], air[air["year"] >= 2022]
+columns = [name for name in air.columns if name not in ("level", "station")]
+forest = RandomForestClassifier(random_state=0)
+forest.fit(earlier[columns], earlier["level"])  # finding
+print("accuracy", forest.score(later[columns], later["level"]))
+```
+
+The column is dropped together with what was made of it.
+
+```python good
+import pandas as pd
+from sklearn.model_selection import train_test_split
+from sklearn.tree import DecisionTreeClassifier
+
+pupils = pd.read_csv("pupils.csv")
+pupils["passed"] = (pupils["grade"] >= 10).astype(int)
+X, y = pupils.drop(columns=["passed", "grade"]), pupils["passed"]
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+tree = DecisionTreeClassifier(random_state=0).fit(X_train, y_train)
+print("accuracy", tree.score(X_test, y_test))
+```
+
+The target is tomorrow's value, and today's is known by then.
+
+```python good
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+days = pd.read_csv("river.csv")
+days["tomorrow"] = days["gauge"].shift(-1)
+days = days.dropna()
+past, coming = days.iloc[:3000], days.iloc[3000:]
+ridge = Ridge().fit(past[["gauge", "rain"]], past["tomorrow"])
+print("R2", ridge.score(coming[["gauge", "rain"]], coming["tomorrow"]))
+```
+
+The labels are put into numbers, and the column of their names is not a feature.
+
+```python good
+import pandas as pd
+from sklearn.neighbors import KNeighborsClassifier
+from sklearn.model_selection import cross_val_score
+from sklearn.preprocessing import LabelEncoder
+
+birds = pd.read_csv("birds.csv")
+kind = LabelEncoder().fit_transform(birds["kind"])
+print("accuracy", cross_val_score(KNeighborsClassifier(), birds[["wing", "beak"]], kind, cv=5).mean())
+```
+
+One of the two columns of the target does not give it away without the other.
+
+```python good
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import cross_val_score
+
+trips = pd.read_csv("trips.csv")
+minutes = trips["arrived"] - trips["left"]
+print("R2", cross_val_score(Ridge(), trips[["left", "distance"]], minutes, cv=5).mean())
+```
+
+## Better
+
+Compute the target into a variable of its own and drop its source in the same place, or list the features by name: what
+is known at the moment of the question.
+
+## References
+
+- https://scikit-learn.org/stable/common_pitfalls.html
+- https://pandas.pydata.org/docs/reference/api/pandas.cut.html
+"""
 
 from collections.abc import Hashable, Iterator
 

@@ -128,7 +128,7 @@ class TunedOnTestRows(Rule):
 
 def _reported(trace: Trace, choice: Choose, judge: Data) -> Score | None:
     """The figure that is told of what was chosen, on rows that chose it."""
-    later = [score for score in trace.scores if choice in score.choices and not score.folds]
+    later = [score for score in trace.shaped_by(choice) if not score.folds]
     if any(meets(score.rows, judge.rows) == "no" and trace.held_out(score.rows) for score in later):
         return None
     if choice.scores:

@@ -141,7 +141,7 @@ class MissingSeed(Rule):
         told: set[str] = set()
         for draw in trace.of(Draw):
             generator = draw.generator
-            if draw.argument or generator in seeded | told or generator not in _WORDS:
+            if draw.argument == "random_state" or generator in seeded | told or generator not in _WORDS:
                 continue
             told.add(generator)
             others = sorted(_WORDS[other] for other in seeded & _WORDS.keys())

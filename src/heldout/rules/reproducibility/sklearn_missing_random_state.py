@@ -136,9 +136,9 @@ class SklearnMissingRandomState(Rule):
         seeds = [seed.index for seed in trace.of(Seed) if "numpy" in seed.generators]
         places: dict[Place, Draw] = {}
         for draw in trace.of(Draw):
-            if draw.argument == "random_state" and draw.function.startswith(_ROOTS):
-                if not any(index < draw.index for index in seeds):
-                    places.setdefault(draw.place, draw)
+            counts = draw.argument == "random_state" and draw.function.startswith(_ROOTS) and not draw.rows_from_elsewhere
+            if counts and not any(index < draw.index for index in seeds):
+                places.setdefault(draw.place, draw)
         draws = list(places.values())
         if not draws:
             return
@@ -154,7 +154,11 @@ class SklearnMissingRandomState(Rule):
 
 
 def _given(draw: Draw) -> Replacement:
-    """The argument, before the closing bracket of the call."""
+    """The argument, behind the last one of the call, or between its brackets."""
+    last = draw.last_argument
+    if last is not None:
+        at = Place(last.path, last.end_line, last.end_column, last.end_line, last.end_column)
+        return Replacement(at, ", random_state=0")
     place = draw.place
     at = Place(place.path, place.end_line, place.end_column - 1, place.end_line, place.end_column - 1)
-    return Replacement(at, ", random_state=0" if draw.has_arguments else "random_state=0")
+    return Replacement(at, "random_state=0")
