@@ -31,6 +31,7 @@ MANY = 40
 """From this number of files on, starting other processes costs less than it saves."""
 
 DEFAULTS = Settings()
+_BEGINNING = 4096
 
 
 def review(files: Sequence[str], settings: Settings = DEFAULTS, jobs: int | None = None) -> Report:
@@ -103,7 +104,7 @@ def _review_file(path: str, settings: Settings, data: bytes | None) -> Report:
     if data is None and os.path.isfile(path):
         with open(path, "rb") as file:
             data = file.read(LARGEST_NOTEBOOK + 1)
-    if data is not None and not watched(data):
+    if data is not None and not _may_be_unreadable(path, data) and not watched(data):
         return Report(files=1)
     from heldout.reading import read
 
@@ -115,6 +116,11 @@ def _review_file(path: str, settings: Settings, data: bytes | None) -> Report:
     findings, suppressed, remarks = _report(said, source, statements, selection, settings.root)
     notes = (*source.notes, *(Note(path, None, None, message) for message in trace.notes), *remarks)
     return Report(tuple(findings), notes, 1, suppressed)
+
+
+def _may_be_unreadable(path: str, data: bytes) -> bool:
+    """Whether a file that names no library may still be no program at all, so that it is worth a note."""
+    return b"\0" in data[:_BEGINNING] or (path.endswith(".ipynb") and len(data) < _BEGINNING)
 
 
 def _judge(trace: "Trace", text: str, selection: "Selection") -> Iterator[Said]:

@@ -136,7 +136,10 @@ def _files(paths: list[str], settings: Settings) -> tuple[list[str], Report]:
         raise UsageError(f"there is no file or folder '{missing[0]}'")
     named = {os.path.normpath(path) for path in paths}
     kept = []
+    notes = [*notes]
     for path in files:
+        if os.path.normpath(path) in named and os.path.isfile(path) and os.path.getsize(path) == 0:
+            notes.append(Note(path, None, None, "is empty: there is nothing to review."))
         if os.path.normpath(path) in named:
             left_out = settings.force_exclude and (is_excluded(path) or settings.excludes(path))
         else:

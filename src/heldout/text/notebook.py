@@ -57,6 +57,8 @@ class _Reader:
             else:
                 cursor.value()
         cursor.end()
+        if self.has_cells and not self.cells and not self.notes:
+            self.note("has no code cells: there is nothing to review.")
         if not self.has_cells and not self.notes:
             self.note('is JSON but not a notebook: it has no "cells"; export it from Jupyter or exclude it.')
 
