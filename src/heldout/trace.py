@@ -25,6 +25,11 @@ class Leak(NamedTuple):
     sure: bool
 
     @property
+    def weight(self) -> tuple[bool, bool]:
+        """How well a way shows the leak: a sure one before others, a figure before mere predictions."""
+        return self.sure, self.score is not None and not self.score.implied
+
+    @property
     def kind(self) -> str:
         """What was learned: ``value``, ``vocabulary``, ``copy``, ``select`` (columns by labels) or ``encode`` (labels)."""
         learn = self.learn
@@ -59,10 +64,11 @@ class Leak(NamedTuple):
     def steps(self) -> list[tuple[Event, str]]:
         """The stations from the learning to the judging, in the order in which they happen."""
         told: list[tuple[Event, str]] = []
-        if self.split is not None:
-            told.append((self.split, "these rows are parted here" if self.split.folds else "rows are set aside here"))
-        if self.fit is not None and self.fit.place != (self.score.place if self.score else None):
-            told.append((self.fit, f"{self.fit.written or self.fit.model} is fitted on what carries it here"))
+        last = self.score.place if self.score is not None else None
+        if self.split is not None and self.split.place != last:
+            told.append((self.split, "rows are parted into folds here" if self.split.folds else "rows are set aside here"))
+        if self.fit is not None and self.fit.place != last:
+            told.append((self.fit, f"`{self.fit.written or self.fit.model}` is fitted on the result here"))
         if self.score is not None:
             told.append((self.score, _judging(self.score)))
         return sorted(told, key=lambda step: step[0].index)
@@ -205,7 +211,7 @@ class Trace:
             for fit in score.fits:
                 for leak in self._leaks_between(fit, score):
                     known = found.get(leak.learn)
-                    if known is None or (leak.sure and not known.sure):
+                    if known is None or leak.weight > known.weight:
                         found[leak.learn] = leak
         for leak in self._unscored():
             found.setdefault(leak.learn, leak)

@@ -1,4 +1,4 @@
-"""Changed copies of every row are made before the split, so that held-out rows have twins in training.
+"""Changed copies of rows are made before the split, so that held-out rows have twins in training.
 
 ## Why it matters
 
@@ -94,8 +94,8 @@ print(network.evaluate(b, kind_b))
 
 ## Better
 
-Split the originals, then augment the training part, best while it is read: in the dataset's transform or in layers. Where
-copies come ready made, give each the number of its original and split by group.
+Split the originals, then augment the training part, best while it is read: in the dataset's transform or in layers.
+Where copies come ready made, give each the number of its original and split by group.
 
 ## References
 

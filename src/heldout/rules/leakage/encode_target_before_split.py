@@ -2,9 +2,10 @@
 
 ## Why it matters
 
-The mean of the target within a category contains the very answers that the model is to be asked for. With many rows in
-each category that is little; with few, the encoded column spells the held-out targets out, and a code that occurs once
-*is* the target. Scores come out too good, and worst for identifiers, postcodes and other columns of many values.
+The mean of the target within a category contains the very answers that the model will be asked for. With many rows in a
+category that is little; with few, the encoded column spells out the held-out targets, and the code of a category that
+occurs once *is* its target. Scores come out too good, and most so for identifiers, postcodes and other columns of many
+values.
 
 ```python bad
 import pandas as pd
@@ -100,8 +101,8 @@ print("R2", np.mean(scores))
 
 ## Better
 
-Split first and learn the encoding from the training part. `sklearn.preprocessing.TargetEncoder` in a pipeline does it and
-also keeps a training row's own target out of its code.
+Split first and learn the encoding from the training part. `sklearn.preprocessing.TargetEncoder` in a pipeline does so,
+and also keeps a training row's own target out of its code.
 
 ## References
 

@@ -2,9 +2,9 @@
 
 ## Why it matters
 
-A mean, a component or a fill value that held-out rows helped to make tells training something about them, so the score is
-too good. Mostly by little: over two thousand tables, an AUC moved by no more than 0.005. With few rows, many columns or
-components and neighbours it grows, and the figure is no longer the one of rows that come after the model was made.
+A mean, a component or a fill value that held-out rows helped to make tells training something about them, so the score
+tends to be too good. Mostly by little: across two thousand tables, the AUC moved by no more than 0.005. It can be more
+where rows are few and columns many, and the figure is no longer one for rows that come after the model was made.
 
 ```python bad
 import pandas as pd
@@ -112,8 +112,8 @@ print("accuracy", LogisticRegression().fit(X_train, y_train).score(X_test, y_tes
 
 ## Better
 
-Split first, fit on the training part, transform both. A `Pipeline` does that by itself, also under cross-validation and
-search.
+Split first, fit on the training part, transform both. A `Pipeline` does that by itself, also under cross-validation
+and search.
 
 ## References
 

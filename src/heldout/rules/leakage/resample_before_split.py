@@ -2,10 +2,10 @@
 
 ## Why it matters
 
-After the copies are made, the split puts one twin into training and the other into the test part: the model is asked what
-it was told. Scores come out too good, and the better a model remembers the more; trees and nearest neighbours reach
-nearly perfect figures for the rare class. One duplicate in ten rows is already a large effect. The test part also loses
-the real shares of the classes, which precision depends on.
+Of many a row, the split puts one twin into training and the other into the test part: the model is asked what it was
+told. Scores come out too good, the more so the better a model remembers; trees and nearest neighbours reach nearly
+perfect figures for the rare class, and one duplicate in ten rows already shows. The test part also loses the real shares
+of the classes, on which precision depends.
 
 ```python bad
 import pandas as pd
@@ -104,8 +104,8 @@ print("accuracy", model.score(b, ill_b))
 
 ## Better
 
-Split first and resample the training part, or put the sampler into an `imblearn.pipeline.Pipeline`. Class weights reach
-much the same without any new row.
+Split first and resample the training part, or put the sampler into an `imblearn.pipeline.Pipeline`. Class weights often
+reach much the same without any new row.
 
 ## References
 

@@ -2,10 +2,10 @@
 
 ## Why it matters
 
-`train_test_split(X, y)` gives the training part of `X`, the test part of `X`, then the two parts of `y`. In another order,
-features pass for targets or the small part trains and the large one judges. Where lengths differ there is an exception;
-where they agree there is none, and the score is that of another model: at chance, or too low by what a fifth of the rows
-cannot teach.
+`train_test_split(X, y)` gives the training part of `X`, the test part of `X`, then the two parts of `y`. In another
+order, features pass for targets, or the small part trains and the large one judges. Where lengths differ there is an
+exception; where they agree there is none, and the score is that of another model: at chance, or too low by what a fifth
+of the rows cannot teach.
 
 ```python bad
 import pandas as pd
@@ -126,7 +126,7 @@ from heldout.rule import Finding, Fix, Replacement, Rule, Split, Trace, unpacked
 class SplitUnpackedInWrongOrder(Rule):
     code = "HLD115"
     level = "error"
-    bias = "unstable"
+    bias = "none"
 
     def check(self, trace: Trace) -> Iterator[Finding]:
         told = set()

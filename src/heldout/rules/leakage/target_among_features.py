@@ -2,9 +2,9 @@
 
 ## Why it matters
 
-The model reads the answer from its inputs: a regression comes out with an R2 of 1, a tree splits once and is always right.
-A score of nearly 1 is the mild case, as one notices. Among many columns or under strong regularisation the answer is used
-only in part, the score is merely too good, and in use, where the answer is not known, nothing of it remains.
+The model reads the answer from its inputs: a regression comes out with an R2 of 1, a tree splits once and is always
+right. That is the mild case, as one notices. Among many columns or under strong regularisation the answer is used only
+in part and the score is merely too good; in use, where the answer is not known, nothing of it remains.
 
 ```python bad
 import pandas as pd
@@ -57,19 +57,6 @@ class Experiment:
 
 
 print("R2", Experiment("demand.csv").run())
-```
-
-`pop` takes the column out of the table.
-
-```python good
-import pandas as pd
-from sklearn.linear_model import LinearRegression
-from sklearn.model_selection import train_test_split
-
-cars = pd.read_csv("cars.csv")
-y = cars.pop("price")
-X_train, X_test, y_train, y_test = train_test_split(cars, y, random_state=0)
-print("R2", LinearRegression().fit(X_train, y_train).score(X_test, y_test))
 ```
 
 `drop` works on the table itself when it is told so.

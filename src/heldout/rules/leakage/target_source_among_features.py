@@ -3,8 +3,8 @@
 ## Why it matters
 
 When the target is a threshold, a band or a logarithm of a column, that column answers every question: a tree finds the
-threshold with one split and its score is 1. Linear models get close to it, so that the score is merely much too good. In
-use the column is what is to be foretold, so either it is not there or no model is needed.
+threshold with one split and its score is 1; a linear model comes close, so that its score is merely much too good. In
+use, the column is what is to be foretold: either it is not there, or no model is needed.
 
 ```python bad
 import pandas as pd
@@ -78,19 +78,6 @@ ridge = Ridge().fit(past[["gauge", "rain"]], past["tomorrow"])
 print("R2", ridge.score(coming[["gauge", "rain"]], coming["tomorrow"]))
 ```
 
-The labels are put into numbers, and the column of their names is not a feature.
-
-```python good
-import pandas as pd
-from sklearn.neighbors import KNeighborsClassifier
-from sklearn.model_selection import cross_val_score
-from sklearn.preprocessing import LabelEncoder
-
-birds = pd.read_csv("birds.csv")
-kind = LabelEncoder().fit_transform(birds["kind"])
-print("accuracy", cross_val_score(KNeighborsClassifier(), birds[["wing", "beak"]], kind, cv=5).mean())
-```
-
 One of the two columns of the target does not give it away without the other.
 
 ```python good
@@ -105,8 +92,8 @@ print("R2", cross_val_score(Ridge(), trips[["left", "distance"]], minutes, cv=5)
 
 ## Better
 
-Compute the target into a variable of its own and drop its source in the same place, or list the features by name: what
-is known at the moment of the question.
+Compute the target into a variable of its own and drop its source in the same place, or list the features by name:
+those known at the moment of the question.
 
 ## References
 

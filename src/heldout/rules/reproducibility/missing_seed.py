@@ -145,7 +145,8 @@ class MissingSeed(Rule):
                 continue
             told.add(generator)
             others = sorted(_WORDS[other] for other in seeded & _WORDS.keys())
-            partly = f"; only {' and '.join(others)} is seeded" if others else ""
+            verb = "is" if len(others) == 1 else "are"
+            partly = f"; only {' and '.join(others)} {verb} seeded" if others else ""
             yield self.finding(
                 draw,
                 f"`{draw.function}` draws from {_WORDS[generator]}'s global generator, which is never seeded "
