@@ -6,7 +6,7 @@ from pathlib import Path
 SOURCE = Path(__file__).parent.parent / "src" / "heldout"
 FILES = sorted(path for path in SOURCE.rglob("*.py"))
 LINES_OF_A_FILE = 450
-LINES_OF_A_RULE = 140
+LINES_OF_A_RULE = 170
 GENERATED = {"rules/_index.py"}
 
 
@@ -45,7 +45,7 @@ def is_print(node: ast.AST) -> bool:
 
 
 def test_files_stay_short() -> None:
-    """A file fits one idea: source files stay under 450 lines, and rules, with their pages, under 140."""
+    """A file fits one idea: source files stay under 450 lines, and rules, with their pages, under 170."""
     long = [f"{short(path)} ({lines})" for path in FILES if (lines := line_count(path)) >= limit(path)]
     assert not long, f"split by idea: {', '.join(long)}"
 

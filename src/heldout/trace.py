@@ -81,11 +81,11 @@ def _model_of(score: Score) -> Hashable:
 
 def _judging(score: Score) -> str:
     if score.folds:
-        return "and judged here on folds of the same rows"
+        return "judged here on folds of the same rows"
     return (
         "predictions for rows it had seen are asked for here"
         if score.implied
-        else "and judged here on rows it had seen"
+        else "judged here on rows it had seen"
     )
 
 

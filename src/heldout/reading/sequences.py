@@ -4,6 +4,7 @@ import ast
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
+from heldout.reading.tables import as_value
 from heldout.reading.values import (
     Constant,
     FoldPairs,
@@ -28,6 +29,7 @@ def elements(reader: "Reader", value: Value, node: ast.AST) -> tuple[list[Value]
 
     Where they are not, each is a value that stands for any element.
     """
+    value = as_value(value)
     if isinstance(value, Listing):
         if not value.open and len(value.items) <= LONGEST_UNROLLED:
             return list(value.items), True

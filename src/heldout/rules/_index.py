@@ -49,7 +49,7 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         (),
         "heldout.rules.leakage.augment_before_split",
         "AugmentBeforeSplit",
-        "Changed copies of every row are made before the split, so that held-out rows have twins in training.",
+        "Changed copies of rows are made before the split, so that held-out rows have twins in training.",
     ),
     (
         "refit-on-test-rows",
