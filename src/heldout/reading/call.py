@@ -11,6 +11,7 @@ from heldout.reading.facts import choices_in, learned_by, predictions_in, scores
 from heldout.reading.reader import Reader
 from heldout.reading.values import (
     Constant,
+    Listing,
     Scalar,
     Table,
     Value,
@@ -89,6 +90,17 @@ class Call:
         return (*self.positional, *self.keywords.values())
 
 
+def carried(values: tuple[Value, ...]) -> Scalar:
+    """Something without rows that carries what several values carry."""
+    everything = Listing(values)
+    return Scalar(
+        learned=learned_by(everything),
+        scores=scores_in(everything),
+        choices=choices_in(everything),
+        error=predictions_in(everything),
+    )
+
+
 def unknown(reader: Reader, values: tuple[Value, ...], node: ast.AST) -> Value:
     """What a call of which nothing is known gives.
 
@@ -100,12 +112,10 @@ def unknown(reader: Reader, values: tuple[Value, ...], node: ast.AST) -> Value:
         for table in tables_in(value):
             if all(table is not known for known in tables):
                 tables.append(table)
-    learned = frozenset().union(*(learned_by(value) for value in values)) if values else frozenset()
-    choices = frozenset().union(*(choices_in(value) for value in values)) if values else frozenset()
-    error = tuple(dict.fromkeys(prediction for value in values for prediction in predictions_in(value)))
+    found = carried(values)
     if not tables:
-        scores = frozenset().union(*(scores_in(value) for value in values)) if values else frozenset()
-        return Scalar(learned=learned, scores=scores, choices=choices, error=error)
+        return found
+    learned, choices, error = found.learned, found.choices, found.error
     columns = Columns(rest=Column(learned=learned), vague=True)
     rows = tables[0].rows
     if any(table.rows is not rows for table in tables):

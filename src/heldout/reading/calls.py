@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from heldout import libraries
 from heldout.reading import builtin, effects, estimators, functions, learners, methods
-from heldout.reading.call import Call, unknown
+from heldout.reading.call import Call, carried, unknown
 from heldout.reading.facts import mark_reported
 from heldout.reading.reader import Reader
 from heldout.reading.tables import as_value
@@ -34,6 +34,12 @@ def handlers() -> dict[str, Handler]:
     if not _EFFECTS:
         _EFFECTS.update(effects.HANDLERS)
     return _EFFECTS
+
+
+#: Modules of the standard library whose functions give no rows.
+_ROWLESS = frozenset(
+    "os sys re json math time datetime glob pathlib logging string argparse warnings collections itertools shutil".split()
+)
 
 
 def call(reader: Reader, node: ast.Call) -> Value:
@@ -156,6 +162,8 @@ def _unlisted(reader: Reader, made: Call) -> Value:
         made.name = made.name.lstrip(".")
     for value in made.values:
         mark_reported(value)
+    if made.name.partition(".")[0] in _ROWLESS:
+        return carried(made.values)
     return unknown(reader, made.values, made.node)
 
 

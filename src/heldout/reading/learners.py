@@ -247,7 +247,10 @@ def predicted(call: Call, learner: Learner, table: Table | None) -> Value:
     learned = table.columns.learned | estimators.own_learning(learner)
     columns = Columns(known={None: Column(learned=learned)})
     prediction = Prediction(learner, learner.fits, data)
-    if estimators.is_model(role) and learner.fits:
+    truth = as_table(reader, call.positional[1], call.node) if len(call.positional) > 1 else None
+    if truth is not None and truth.predicate is None and estimators.is_model(role):
+        scoring.told_truth(reader, call, prediction, truth)
+    elif estimators.is_model(role) and learner.fits:
         scoring.implied(reader, call, prediction)
     before = table.predictions if learner.entry is estimators.NETWORK else ()
     return Table(

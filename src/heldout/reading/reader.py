@@ -33,6 +33,7 @@ class Reader:
         "exhausted",
         "functions",
         "loops",
+        "made",
         "module",
         "objects",
         "path",
@@ -62,6 +63,7 @@ class Reader:
         self.calls: list[Function] = []
         self.functions: list[Function] = []
         self.results: list[list[Value]] = []
+        self.made = 0
         self.budget = 30 * statements + 20_000
         self.exhausted = False
 
@@ -93,7 +95,8 @@ class Reader:
 
     def fresh(self, label: str, node: ast.AST, *, vague: bool = True, kind: str = "unknown") -> Table:
         """A table with rows of its own, of which nothing more is known."""
-        origin = (label, getattr(node, "lineno", 0), getattr(node, "col_offset", 0), id(node), len(self.calls))
+        self.made += 1
+        origin = (label, getattr(node, "lineno", 0), self.made)
         return Table(self.space.base(origin, label, vague=vague), self.own_columns(origin), kind, weak=vague)
 
     def scalar(self, **facts: object) -> Scalar:

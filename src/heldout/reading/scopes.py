@@ -4,7 +4,7 @@ import builtins
 from typing import TYPE_CHECKING
 
 from heldout import libraries
-from heldout.reading.values import FALSE, NONE, TRUE, Library, Table, Value
+from heldout.reading.values import FALSE, NONE, TRUE, Constant, Library, Scalar, Table, Value
 
 if TYPE_CHECKING:
     from heldout.reading.reader import Reader
@@ -38,6 +38,10 @@ def lookup(reader: "Reader", scope: Scope, name: str) -> Value:
         if found is not None:
             return found
         holder = holder.enclosing
+    if name == "__name__":
+        return Constant("__main__")
+    if name.startswith("__") and name.endswith("__") and name not in _BUILTINS:
+        return Scalar(text=True)
     if name in _BUILTINS:
         return {"True": TRUE, "False": FALSE, "None": NONE}.get(name) or Library("builtins." + name)
     return _unbound(reader, scope.module, name)

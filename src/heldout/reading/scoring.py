@@ -6,7 +6,7 @@ from heldout.events import Choose, Data, Fit, Score
 from heldout.naming import role
 from heldout.reading.call import Call
 from heldout.reading.estimators import as_table, data_argument, emit_draws, is_model, role_of, unknown_learner
-from heldout.reading.facts import choices_in, predictions_in, tables_in, word_of
+from heldout.reading.facts import choices_in, mark_reported, predictions_in, tables_in, word_of
 from heldout.reading.reader import Reader
 from heldout.reading.splits import fold_split
 from heldout.reading.values import (
@@ -200,6 +200,12 @@ def inner_score(reader: Reader, learner: Learner, name: str, node: ast.AST) -> V
     data = Data(test, fit.data.columns, fit.data.name, weak=fit.data.weak)
     scalar = scored(reader, node, f"{learner.name}.{name}", Prediction(learner, (fit,), data), None, folds=True)
     return Scalar(scores=scalar.scores, choices=learner.choices)
+
+
+def told_truth(reader: Reader, call: Call, prediction: Prediction, truth: Table) -> None:
+    """``model.predict(X, y)``: predictions that are handed the truth are judged by it."""
+    figure = scored(reader, call.node, f"{prediction.learner.name}.{call.name}", prediction, truth.data())
+    mark_reported(figure)
 
 
 def implied(reader: Reader, call: Call, prediction: Prediction) -> None:

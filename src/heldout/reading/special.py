@@ -134,6 +134,7 @@ def by_name(call: Call) -> Value:
         tables = tables_in(call.argument("data", 0))
         if tables:
             return tables[0].like(kind="dataset", word="")
+        return call.reader.fresh(call.short, call.node, vague=False, kind="dataset")
     if call.short == "ImageDataGenerator" and call.learns != "nothing":
         return Learner(call.short, Entry("transformer", call.learns))
     if call.short in ("Trainer", "Seq2SeqTrainer") and "model" in call.keywords:

@@ -2,9 +2,9 @@
 
 ## Why it matters
 
-The model learned what 1 means on one scale and is asked on another. A true difference between the parts, such as a warmer
-summer, is scaled away, and a small part is scaled by chance: the score may come out better or worse. Nor can it be had in
-use, where rows come one by one: a single row, scaled by itself, is all zeros.
+The model learned what 1 means on one scale and is asked on another. A true difference between the parts, such as a
+warmer summer, is scaled away, and a small part is scaled by chance: the score may come out better or worse. In use, where
+rows come one by one, it cannot be had: a single row, scaled by itself, is all zeros.
 
 ```python bad
 import pandas as pd
@@ -38,7 +38,7 @@ from sklearn.tree import DecisionTreeClassifier
 
 
 def filled(homes):
-    return homes[["age", "area"]].fillna(homes["age"].median())  # finding: once by each file
+    return homes[["age"]].fillna(homes["age"].median())  # finding: once by each file
 
 
 known, asked = pd.read_csv("sold.csv"), pd.read_csv("offered.csv")
@@ -72,7 +72,7 @@ machine = SVC().fit(normalize(tones[:900]), vowel[:900])
 print("accuracy", machine.score(normalize(tones[900:]), vowel[900:]))
 ```
 
-The mean of the test rows is compared with that of the training rows and prepares nothing.
+The mean of the test rows is printed and prepares nothing.
 
 ```python good
 import numpy as np

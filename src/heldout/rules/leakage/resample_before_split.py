@@ -4,8 +4,8 @@
 
 Of many a row, the split puts one twin into training and the other into the test part: the model is asked what it was
 told. Scores come out too good, the more so the better a model remembers; trees and nearest neighbours reach nearly
-perfect figures for the rare class, and one duplicate in ten rows already shows. The test part also loses the real shares
-of the classes, on which precision depends.
+perfect figures for the rare class, and one duplicate in ten rows already shows. The test part also loses the real
+shares of the classes, on which precision depends.
 
 ```python bad
 import pandas as pd

@@ -145,13 +145,21 @@ def _on_its_own(trace: Trace, score: Score, fit: Fit) -> bool:
     """Whether a figure counts as a claim about a supervised model and stands on the fit's own rows."""
     if score.folds or score.function == "history" or fit.method == "backward" or fit.partial:
         return False
-    if not (role(score.data.name) == "test" if score.implied else score.reported):
+    if score.implied or not score.reported or _said_to_be_others(score, fit):
         return False
     if score.rows is not fit.rows and trace.held_out(score.rows) and trace.side(fit.rows) != trace.side(score.rows):
         return False
     if fit.task in ("clustering", "density") or fit.target is None and fit.role != "predictor":
         return False
     return score.rows.within(fit.rows) and meets(score.rows, fit.rows) == "must"
+
+
+def _said_to_be_others(score: Score, fit: Fit) -> bool:
+    """Whether the names say that other rows are judged, and the rows are not the same beyond doubt."""
+    if role(score.data.name) not in ("test", "validation") or role(fit.data.name) != "train":
+        return False
+    same = score.data.columns.implied == fit.data.columns.implied and not score.data.columns.vague
+    return not same or score.data.weak or fit.data.weak
 
 
 def _owned_up(score: Score) -> bool:
