@@ -26,7 +26,7 @@ from heldout.events import (
 from heldout.finding import Finding, Fix, Place, Replacement, Step
 from heldout.naming import role, unpacked_order
 from heldout.rows import Rows, meets
-from heldout.trace import Leak, Trace
+from heldout.trace import Leak, Refit, Trace
 
 __all__ = [
     "Choose",
@@ -41,6 +41,7 @@ __all__ = [
     "Load",
     "Place",
     "Predict",
+    "Refit",
     "Replacement",
     "Resample",
     "Rows",

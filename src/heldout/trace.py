@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from heldout.events import Choose, Data, Event, Fit, Learning, Resample, Score, Split, Statistic
+from heldout.events import Choose, Data, Event, Fit, Learning, Predict, Resample, Score, Split, Statistic
 from heldout.naming import role
 from heldout.rows import LIKELY, MUST, NO, Rows, meets
 
@@ -28,6 +28,16 @@ class Leak(NamedTuple):
     def weight(self) -> tuple[bool, bool]:
         """How well a way shows the leak: a sure one before others, a figure before mere predictions."""
         return self.sure, self.score is not None and not self.score.implied
+
+    def is_inner(self, trace: "Trace") -> bool:
+        """Whether only folds of a training part are touched: the part that was set aside first stays clean."""
+        if self.score is None or not self.score.folds:
+            return False
+        return any(
+            not split.folds and node.slot == "train"
+            for node in self.learn.rows.ancestry()
+            if (split := trace.splits.get(node.origin)) is not None
+        )
 
     @property
     def kind(self) -> str:
@@ -66,12 +76,27 @@ class Leak(NamedTuple):
         told: list[tuple[Event, str]] = []
         last = self.score.place if self.score is not None else None
         if self.split is not None and self.split.place != last:
-            told.append((self.split, "rows are parted into folds here" if self.split.folds else "rows are set aside here"))
+            told.append(
+                (self.split, "rows are parted into folds here" if self.split.folds else "rows are set aside here")
+            )
         if self.fit is not None and self.fit.place != last:
             told.append((self.fit, f"`{self.fit.written or self.fit.model}` is fitted on the result here"))
         if self.score is not None:
             told.append((self.score, _judging(self.score)))
         return sorted(told, key=lambda step: step[0].index)
+
+
+class Refit(NamedTuple):
+    """Rows that are to be judged were prepared by what they taught, not by what the training rows taught.
+
+    again: the learning from just those rows; before: the same step on the training rows; fit: the model's; asked: what it
+    is then asked.
+    """
+
+    again: Learning
+    before: Learning
+    fit: Fit
+    asked: Score | Predict
 
 
 def _model_of(score: Score) -> Hashable:
@@ -82,11 +107,7 @@ def _model_of(score: Score) -> Hashable:
 def _judging(score: Score) -> str:
     if score.folds:
         return "judged here on folds of the same rows"
-    return (
-        "predictions for rows it had seen are asked for here"
-        if score.implied
-        else "judged here on rows it had seen"
-    )
+    return "predictions for rows it had seen are asked for here" if score.implied else "judged here on rows it had seen"
 
 
 def _saw_target(learn: Learning, target: Data | None) -> bool:
@@ -251,6 +272,20 @@ class Trace:
                 if fit is not None or not following:
                     yield Leak(event, split, fit, None, False)
 
+    @cached_property
+    def refits(self) -> list[Refit]:
+        """Every step of preparation that was learned anew from rows that a model is then asked about."""
+        found: dict[Learning, Refit] = {}
+        for asked in self.events:
+            if not isinstance(asked, Score | Predict) or (isinstance(asked, Score) and asked.folds):
+                continue
+            for fit in asked.fits:
+                for again in asked.data.learned - found.keys():
+                    before = _taught_before(fit, again, asked) if isinstance(again, Learning) else None
+                    if before is not None and isinstance(again, Learning):
+                        found[again] = Refit(again, before, fit, asked)
+        return sorted(found.values(), key=lambda refit: refit.again.index)
+
     def cut_of(self, rows: Rows) -> Split | None:
         """The random holdout split, or the random sample, that drew these rows; None if nothing did."""
         for node in rows.ancestry():
@@ -292,3 +327,24 @@ class Trace:
     def choices_after(self, event: Event) -> Iterator[Choose]:
         """The choices made later than `event`."""
         return (choice for choice in self.of(Choose) if choice.index > event.index)
+
+
+def _taught_before(fit: Fit, again: Learning, asked: Score | Predict) -> Learning | None:
+    """The event that prepared the training rows as `again` prepared the rows to be judged, and only those."""
+    if meets(again.rows, asked.data.rows) != MUST or meets(again.rows, fit.rows) != NO:
+        return None
+    if not asked.data.rows.within(again.rows):
+        return None
+    same = (first for first in fit.data.learned if isinstance(first, Learning) and _is_same_step(first, again))
+    return min(same, key=lambda first: first.index, default=None)
+
+
+def _is_same_step(first: Learning, again: Learning) -> bool:
+    """Whether two learn events are the same step of preparation, the first one earlier."""
+    if first.index >= again.index:
+        return False
+    if isinstance(first, Fit) and isinstance(again, Fit):
+        same = first.learner is again.learner or first.model == again.model
+        return same and again.role == "transformer" and again.learns in ("value", "label")
+    both = isinstance(first, Statistic) and isinstance(again, Statistic)
+    return both and first.function == again.function and again.learns == "value"

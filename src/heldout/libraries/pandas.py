@@ -30,7 +30,7 @@ NAMES = merged(
     listed(
         "known",
         "nothing",
-        "date_range Timestamp Timedelta set_option MultiIndex.from_tuples MultiIndex.from_product Interval",
+        "date_range bdate_range DatetimeIndex PeriodIndex RangeIndex IntervalIndex Timestamp Timedelta set_option MultiIndex.from_tuples MultiIndex.from_product Interval",
     ),
     listed(
         "known", "nothing", "option_context reset_option get_option DateOffset ExcelWriter HDFStore Grouper NamedAgg"

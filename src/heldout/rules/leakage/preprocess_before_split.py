@@ -123,7 +123,7 @@ and search.
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fit, Learning, Rule, Trace
+from heldout.rule import Finding, Fit, Leak, Learning, Rule, Statistic, Trace
 
 
 class PreprocessBeforeSplit(Rule):
@@ -132,14 +132,25 @@ class PreprocessBeforeSplit(Rule):
     bias = "optimistic"
 
     def check(self, trace: Trace) -> Iterator[Finding]:
+        together: dict[object, list[Leak]] = {}
         for leak in trace.leaks:
-            if leak.kind != "value":
-                continue
+            if leak.kind == "value" and not leak.is_inner(trace):
+                # A column after the other is filled in the same way: that is one thing to say, not ten.
+                key = (leak.fit, leak.score) if isinstance(leak.learn, Statistic) else leak
+                together.setdefault(key, []).append(leak)
+        for first, *others in together.values():
+            more = (
+                f", and {len(others)} more statistics do"
+                if len(others) > 1
+                else ", and one more does"
+                if others
+                else ""
+            )
             yield self.finding(
-                leak.learn,
-                f"{_who(leak.learn)} learns from rows that are {leak.later}",
-                leak.steps(),
-                confidence="proved" if leak.sure else "likely",
+                first.learn,
+                f"{_who(first.learn)} learns from rows that are {first.later}{more}",
+                [*((other.learn, f"{_who(other.learn)} does too") for other in others), *first.steps()],
+                confidence="proved" if first.sure else "likely",
             )
 
 

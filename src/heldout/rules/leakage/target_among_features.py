@@ -127,7 +127,12 @@ class TargetAmongFeatures(Rule):
             if fit.role not in ("predictor", "search", "unknown") or fit.target is None or fit.place in told:
                 continue
             name, column = fit.target.columns.single()
-            if column is None or not _is_told_apart(name, fit) or not fit.data.columns.holds(column.origin) or not trace.aligned(fit):
+            if (
+                column is None
+                or not _is_told_apart(name, fit)
+                or not fit.data.columns.holds(column.origin)
+                or not trace.aligned(fit)
+            ):
                 continue
             told.add(fit.place)
             shown = f"`{name}`" if isinstance(name, str) else "the target"

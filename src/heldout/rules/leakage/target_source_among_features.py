@@ -140,4 +140,8 @@ def _is_loaded(source: Hashable) -> bool:
 
 
 def _is_made(table: Hashable) -> bool:
-    return isinstance(table, tuple) and bool(table) and table[0] in ("make", "computed", "rand", "randn", "normal", "uniform")
+    return (
+        isinstance(table, tuple)
+        and bool(table)
+        and table[0] in ("make", "computed", "rand", "randn", "normal", "uniform")
+    )

@@ -155,6 +155,8 @@ def _part_of_a_range(trace: Trace, choice: Choose) -> bool:
 def _test_scores(trace: Trace, choice: Choose) -> bool:
     """Whether what was compared are honest scores on a part that is not called validation."""
     return all(
-        not score.folds and trace.side(score.rows) == "test" and any(meets(f.rows, score.rows) != "must" for f in score.fits)
+        not score.folds
+        and trace.side(score.rows) == "test"
+        and any(meets(f.rows, score.rows) != "must" for f in score.fits)
         for score in choice.scores
     )

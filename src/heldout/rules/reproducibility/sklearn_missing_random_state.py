@@ -136,7 +136,9 @@ class SklearnMissingRandomState(Rule):
         seeds = [seed.index for seed in trace.of(Seed) if "numpy" in seed.generators]
         places: dict[Place, Draw] = {}
         for draw in trace.of(Draw):
-            counts = draw.argument == "random_state" and draw.function.startswith(_ROOTS) and not draw.rows_from_elsewhere
+            counts = (
+                draw.argument == "random_state" and draw.function.startswith(_ROOTS) and not draw.rows_from_elsewhere
+            )
             if counts and not any(index < draw.index for index in seeds):
                 places.setdefault(draw.place, draw)
         draws = list(places.values())
