@@ -27,7 +27,7 @@ def choose_strength(X_train, y_train, X_test, y_test):
         model = LogisticRegression(C=strength, max_iter=2000)
         model.fit(X_train, y_train)
         auc = roc_auc_score(y_test, model.predict_proba(X_test)[:, 1])
-        if auc > best_auc:  # expect: tuned-on-test-rows
+        if auc > best_auc:
             best_model, best_auc = model, auc
     return best_model, best_auc
 
@@ -37,17 +37,17 @@ def main():
     measurements, malignant = load_measurements()
 
     selector = SelectKBest(f_classif, k=12)
-    selected = selector.fit_transform(measurements, malignant)  # expect: select-before-split
+    selected = selector.fit_transform(measurements, malignant)
     folds = cross_val_score(LogisticRegression(max_iter=5000), selected, malignant, cv=5)
     print(f"accuracy over five folds: {folds.mean():.3f}")
 
     scaler = StandardScaler()
-    scaled = scaler.fit_transform(measurements)  # expect: preprocess-before-split
-    X_train, X_test, y_train, y_test = train_test_split(scaled, malignant, test_size=0.25)  # expect: sklearn-missing-random-state
+    scaled = scaler.fit_transform(measurements)
+    X_train, X_test, y_train, y_test = train_test_split(scaled, malignant, test_size=0.25)
 
     robust = RobustScaler()
     X_train = robust.fit_transform(X_train)
-    X_test = robust.fit_transform(X_test)  # expect: refit-on-test-rows
+    X_test = robust.fit_transform(X_test)
 
     model, auc = choose_strength(X_train, y_train, X_test, y_test)
     print(f"area under the curve: {auc:.3f}")

@@ -395,17 +395,19 @@ class Draw(Event):
     """Random numbers are drawn without a seed of their own.
 
     generator: the library whose global generator is drawn from; argument: the parameter that would fix the draw, empty
-    for a call that has none; function: the call, as written in full; last_argument: where the last argument stands; rows_from_elsewhere: it draws for rows that the text
+    for a call that has none; function: the call, as written in full; last_argument: where the last argument stands; given_none: where the argument
+    stands as a written ``None``; rows_from_elsewhere: it draws for rows that the text
     does not make, so that what came before it, a seed perhaps, is not seen.
     """
 
-    __slots__ = ("argument", "function", "generator", "last_argument", "rows_from_elsewhere")
+    __slots__ = ("argument", "function", "generator", "given_none", "last_argument", "rows_from_elsewhere")
 
     def __init__(self, function: str, generator: str, argument: str = "", last_argument: Place | None = None) -> None:
         self.function = function
         self.generator = generator
         self.argument = argument
         self.last_argument = last_argument
+        self.given_none: Place | None = None
         self.rows_from_elsewhere = False
 
     def detail(self) -> str:

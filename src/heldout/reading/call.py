@@ -143,4 +143,7 @@ def unseeded(made: Call, *, argument: str | None = None) -> Draw | None:
     generator = GENERATORS.get(root, "numpy")
     arguments: list[ast.AST] = [*made.node.args, *made.node.keywords]
     last = max(arguments, key=lambda node: (node.end_lineno, node.end_col_offset), default=None)  # type: ignore[attr-defined]
-    return Draw(made.name, generator, name, made.reader.place(last) if last is not None else None)
+    draw = Draw(made.name, generator, name, made.reader.place(last) if last is not None else None)
+    none = made.written(name, entry.parameters.index(name) if name in entry.parameters else None)
+    draw.given_none = made.reader.place(none) if none is not None else None
+    return draw

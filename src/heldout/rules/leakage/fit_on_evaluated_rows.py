@@ -136,7 +136,7 @@ class FitOnEvaluatedRows(Rule):
                 told.add(fit)
                 split = trace.split_of(score.rows)
                 name = score.data.name or trace.name_of(score.rows)
-                rows = f"`{name}`" if name else "rows"
+                rows = f"`{name}`" if name and name != fit.data.name else f"some rows of `{name}`" if name else "rows"
                 yield self.finding(
                     fit,
                     f"`{fit.written or fit.model}` is fitted on rows that include {rows}, on which it is then judged",

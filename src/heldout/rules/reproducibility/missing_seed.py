@@ -129,6 +129,10 @@ _CURES = {
 }
 
 
+#: Libraries whose draws have a rule of their own.
+_OWN_RULE = ("sklearn", "imblearn")
+
+
 class MissingSeed(Rule):
     code = "HLD701"
     level = "warning"
@@ -141,7 +145,7 @@ class MissingSeed(Rule):
         told: set[str] = set()
         for draw in trace.of(Draw):
             generator = draw.generator
-            if draw.argument == "random_state" or generator in seeded | told or generator not in _WORDS:
+            if draw.function.startswith(_OWN_RULE) or generator in seeded | told or generator not in _WORDS:
                 continue
             told.add(generator)
             others = sorted(_WORDS[other] for other in seeded & _WORDS.keys())

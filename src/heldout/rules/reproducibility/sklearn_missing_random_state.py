@@ -157,6 +157,8 @@ class SklearnMissingRandomState(Rule):
 
 def _given(draw: Draw) -> Replacement:
     """The argument, behind the last one of the call, or between its brackets."""
+    if draw.given_none is not None:
+        return Replacement(draw.given_none, "0")
     last = draw.last_argument
     if last is not None:
         at = Place(last.path, last.end_line, last.end_column, last.end_line, last.end_column)
