@@ -187,8 +187,8 @@ class Trace:
 
     @cached_property
     def scores(self) -> list[Score]:
-        """All quality figures."""
-        return list(self.of(Score))
+        """All quality figures; those of a test of code claim nothing."""
+        return [] if self.is_test else list(self.of(Score))
 
     def scores_of(self, fit: Fit) -> Iterator[Score]:
         """The figures computed of a learner in the state that `fit` left it in."""
@@ -306,7 +306,12 @@ class Trace:
     @property
     def is_program(self) -> bool:
         """Whether this is a program that runs, not a piece of one and not a module of functions for others."""
-        return self.runs_at_import and not self.fragment
+        return self.runs_at_import and not self.fragment and not self.is_test
+
+    @property
+    def is_test(self) -> bool:
+        """Whether this is a test of code, whose figures are claims about nothing."""
+        return bool(self.imports & {"pytest", "unittest", "nose"})
 
     @cached_property
     def _scores_by_model(self) -> dict[Hashable, list[Score]]:

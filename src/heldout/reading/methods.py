@@ -285,8 +285,9 @@ def _names(made: Call, receiver: Names, name: str) -> Value:
 
 
 def _constant(made: Call, receiver: Constant, name: str) -> Value:
+    said = receiver.value if isinstance(receiver.value, str) else ""
     for value in made.values:
-        mark_reported(value)
+        mark_reported(value, said)
     if name == "format":
         return Scalar(text=True)
     if isinstance(receiver.value, str) and name in ("split", "lower", "upper", "strip", "replace", "title"):

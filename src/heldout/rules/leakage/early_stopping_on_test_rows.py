@@ -121,7 +121,7 @@ are scarce, stop inside cross-validation and train on all training rows for the 
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fit, Rule, Score, Trace, meets
+from heldout.rule import Data, Finding, Fit, Rule, Score, Trace, meets, role
 
 
 class EarlyStoppingOnTestRows(Rule):
@@ -133,10 +133,11 @@ class EarlyStoppingOnTestRows(Rule):
         told = set()
         for fit in trace.of(Fit):
             watched = fit.validation
-            if watched is None or not fit.watchers or fit.place in told or trace.side(watched.rows) == "validation":
+            if watched is None or not fit.watchers or fit.place in told or _is_validation(trace, watched):
                 continue
             scores = [score for score in trace.scores_of(fit) if not score.folds]
             same = [score for score in scores if meets(score.rows, watched.rows) == "must"]
+            same = [score for score in same if not _is_validation(trace, score.data)]
             if not same or any(_independent(trace, fit, score) for score in scores):
                 continue
             told.add(fit.place)
@@ -148,6 +149,11 @@ class EarlyStoppingOnTestRows(Rule):
                 [(same[0], "reported on the same rows here")],
                 confidence="likely" if watched.weak or same[0].data.weak else "proved",
             )
+
+
+def _is_validation(trace: Trace, data: Data) -> bool:
+    """Whether the program itself calls these rows its validation part."""
+    return "validation" in (trace.side(data.rows), role(data.name))
 
 
 def _independent(trace: Trace, fit: Fit, score: Score) -> bool:

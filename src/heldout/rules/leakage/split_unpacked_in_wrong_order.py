@@ -3,9 +3,11 @@
 ## Why it matters
 
 `train_test_split(X, y)` gives the training part of `X`, the test part of `X`, then the two parts of `y`. In another
-order, features pass for targets, or the small part trains and the large one judges. Where lengths differ there is an
-exception; where they agree there is none, and the score is that of another model: at chance, or too low by what a fifth
-of the rows cannot teach.
+order, test features pass for training targets. That mostly ends in an exception, but some models first train on it in
+silence. Train and test exchanged raise nothing: the small part trains, the large one judges, and the score is too low by
+what the missing rows would have taught.
+
+The halves are equally long, and the regression takes two features for two targets: only the score fails.
 
 ```python bad
 import pandas as pd

@@ -120,7 +120,10 @@ class TunedOnTestRows(Rule):
             f"{what} is chosen by the score on {rows}, on which the result is then reported",
             [
                 *[(score, "compared by this score") for score in choice.scores[:1] if score is not reported],
-                (reported, "the score that decides is the one that is told" if reported in choice.scores else "reported here"),
+                (
+                    reported,
+                    "the score that decides is the one that is told" if reported in choice.scores else "reported here",
+                ),
             ],
             confidence="likely" if judge.weak or reported.data.weak else "proved",
         )
