@@ -14,11 +14,11 @@ from heldout.rows import Rows
 class Data:
     """What an event saw of a value that holds rows: a snapshot, never changed.
 
-    name: the value in the program's words (``X_train``), empty if it has none.
+    name: the value in the program's words (``X_train``), empty if it has none.  in_time: the rows are in the order of time.
     weak: the way from the source to here led through something unknown.
     """
 
-    __slots__ = ("columns", "kind", "name", "rows", "weak")
+    __slots__ = ("columns", "in_time", "kind", "name", "rows", "weak")
 
     def __init__(
         self, rows: Rows, columns: Columns = SOME, name: str = "", *, weak: bool = False, kind: str = "unknown"
@@ -28,6 +28,7 @@ class Data:
         self.name = name
         self.weak = weak
         self.kind = kind
+        self.in_time = False
 
     @property
     def learned(self) -> "frozenset[Event]":
@@ -99,7 +100,7 @@ class Split(Event):
 
     origin: what the rows of its parts name as their origin.  folds: many pairs, each row held out once.
     shuffled, seeded, stratified, grouped: None where the program does not show it.  groups_given: ``groups=`` was passed.
-    wholes: everything that was parted, in the order of the call.  parts: those of the first whole.
+    varied: a loop runs it with one seed after the other.  wholes: everything that was parted, in the order of the call.  parts: those of the first whole.
     """
 
     __slots__ = (
@@ -113,6 +114,7 @@ class Split(Event):
         "shuffled",
         "stratified",
         "targets",
+        "varied",
         "wholes",
     )
 
@@ -141,6 +143,7 @@ class Split(Event):
         self.grouped = grouped
         self.groups_given = groups_given
         self.targets: tuple[tuple[str, Place], ...] = ()
+        self.varied = False
 
     @property
     def whole(self) -> Data:
@@ -299,7 +302,7 @@ class Score(Event):
 
     function: the metric or method; data: what the model was given; truth: what it was compared with; fits: what the
     learner had been fitted on; folds: computed on folds of `data`, each row held out once; reported: the figure is
-    printed, returned, logged or shown; names: the names that the figure was bound to; said: texts that it is shown with;
+    printed, returned, logged or shown; names: the names that the figure was bound to; said: texts that it is shown with; varied: the loop variables behind it;
     choices: what shaped the model; implied: predictions on held-out rows were asked for and no figure is in sight.
     """
 
@@ -316,6 +319,7 @@ class Score(Event):
         "reported",
         "said",
         "truth",
+        "varied",
         "written",
     )
 
@@ -346,6 +350,7 @@ class Score(Event):
         self.reported = False
         self.names: list[str] = []
         self.said: list[str] = []
+        self.varied: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> Rows:

@@ -24,6 +24,14 @@ def words(name: str) -> list[str]:
     return found
 
 
+_TIME = frozenset("date datetime time timestamp day month year week hour minute quarter ds".split())
+
+
+def is_time(name: str) -> bool:
+    """Whether a column of this name orders rows in time."""
+    return any(word in _TIME for word in words(name))
+
+
 def role(name: str) -> str:
     """``train``, ``test`` or ``validation`` if the name says so, else empty.
 

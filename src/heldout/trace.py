@@ -99,6 +99,12 @@ class Refit(NamedTuple):
     asked: Score | Predict
 
 
+def _out_of_fold(learned: Rows, judged: Rows) -> bool:
+    """Whether something was learned on the training part of folds other than those that judge: fold by fold, for each
+    row from the others."""
+    return learned.kind == "fold" and learned.slot == "train" and not judged.made_by(learned.origin)
+
+
 def _model_of(score: Score) -> Hashable:
     """What two scores of one model have in common: its name in the program and its class, or itself."""
     return (score.written, score.model) if score.written else score.learner
@@ -155,6 +161,20 @@ class Trace:
             if found is not None:
                 return found
         return None
+
+    def nearest_split(self, rows: Rows) -> Split | None:
+        """The split that drew these rows, found while the trace is still growing."""
+        origins = {node.origin for node in rows.ancestry() if node.kind == "part"}
+        return next(
+            (split for split in reversed(self.events) if isinstance(split, Split) and split.origin in origins), None
+        )
+
+    def is_range(self, choice: Choose) -> bool:
+        """Whether the best figure is told beside the worst: a summary, not a choice."""
+        return choice.what == "best-of" and any(
+            other is not choice and other.scores == choice.scores and other.place.line == choice.place.line
+            for other in self.of(Choose)
+        )
 
     def name_of(self, rows: Rows) -> str:
         """What the program calls these rows, empty if nothing."""
@@ -243,7 +263,7 @@ class Trace:
         if not learned or not score.folds and meets(fit.rows, score.rows) not in (NO, LIKELY):
             return
         for event in learned:
-            if not isinstance(event, Learning) or event is fit:
+            if not isinstance(event, Learning) or event is fit or _out_of_fold(event.rows, score.rows):
                 continue
             overlap = MUST if score.folds and score.rows.within(event.rows) else meets(event.rows, score.rows)
             if isinstance(event, Resample) and event.learns == "copy":

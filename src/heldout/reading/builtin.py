@@ -9,7 +9,7 @@ from heldout.reading.call import Call, unknown
 from heldout.reading.estimators import copied
 from heldout.reading.facts import choices_in, learned_by, mark_reported, predictions_in, scores_in, tables_in
 from heldout.reading.joins import joined
-from heldout.reading.scoring import by_comparison
+from heldout.reading.scoring import by_comparison, by_seed
 from heldout.reading.sequences import elements
 from heldout.reading.values import (
     NONE,
@@ -105,6 +105,7 @@ def _chosen(made: Call, compared: Value, result: Value) -> Value:
     scores = scores_in(compared)
     judges = {id(score.rows): score.data for score in scores}
     choice = Choose("best-of", tuple(sorted(scores, key=lambda score: score.index)), tuple(judges.values()))
+    choice.by_seed = by_seed(made.reader, choice)
     made.reader.emit(choice, made.node)
     choices = choices_in(result) | {choice}
     if isinstance(result, Learner):
@@ -150,12 +151,22 @@ def _extreme(made: Call) -> Value:
 
 def chosen_by(made: Call, value: Value | None) -> Value | None:
     """``np.argmax(scores)``: a choice among several by their scores; None if none are compared."""
+    if isinstance(value, Scalar) and any(score.function.endswith("_curve") for score in value.scores):
+        return _threshold(made, value)
     if not isinstance(value, Listing | Mapping) or not scores_in(value):
         return None
     if isinstance(value, Listing) and not value.open and len(value.items) < 2:
         return None
     winner = joined_of(made, value) if isinstance(value, Listing) and "arg" not in made.short else Scalar()
     return _chosen(made, value, winner)
+
+
+def _threshold(made: Call, curve: Scalar) -> Value:
+    """The point of a curve of scores that is best: a cut-off chosen by the rows that were judged."""
+    judges = {id(score.rows): score.data for score in curve.scores}
+    choice = Choose("threshold", tuple(sorted(curve.scores, key=lambda score: score.index)), tuple(judges.values()))
+    made.reader.emit(choice, made.node)
+    return Scalar(choices=frozenset((choice,)))
 
 
 def _sum(made: Call) -> Value:

@@ -7,7 +7,8 @@ import ast
 from collections.abc import Callable, Hashable
 
 from heldout.columns import Column, Columns
-from heldout.events import Event
+from heldout.events import Event, Statistic
+from heldout.naming import is_time
 from heldout.reading import columns, methods, resampling, statistics
 from heldout.reading.arithmetic import combined, is_single, key_of
 from heldout.reading.call import Call
@@ -15,6 +16,7 @@ from heldout.reading.facts import learned_by
 from heldout.reading.inplace import changed, is_in_place
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
+from heldout.reading.statistics import word_for
 from heldout.reading.subscripts import rows_by, transplanted
 from heldout.reading.values import (
     NONE,
@@ -159,17 +161,23 @@ def past(call: Call, table: Table) -> Value:
     """The same rows, each from earlier rows only."""
     if call.short in ("expanding", "ewm"):
         return Window(table, future=False)
-    return _with_trait(table, "past")
+    return _with_trait(call, table, "past")
 
 
 def future(call: Call, table: Table) -> Value:
     """Each row from later rows: gaps filled backwards, a series taken apart."""
-    return changed(call, table) if call.receiver is table else _with_trait(table, "future")
+    return changed(call, table) if call.receiver is table else _with_trait(call, table, "future")
 
 
-def _with_trait(table: Table, trait: str) -> Table:
+def _with_trait(call: Call, table: Table, trait: str) -> Table:
+    """The same rows, each given values of other rows; where they come from later rows, the call is remembered."""
+    event = Statistic(call.short, table.data(word_for(call, table)), "nothing", "future") if trait == "future" else None
+    if event is not None:
+        call.reader.emit(event, call.node)
+    seen = frozenset((event,)) if event is not None else frozenset[Event]()
+
     def marked(column: Column) -> Column:
-        return Column(None, column.learned, frozenset(), column.traits | {trait})
+        return Column(None, column.learned | seen, frozenset(), column.traits | {trait})
 
     return table.like(columns=table.columns.mapped(marked), word="", predicate=None)
 
@@ -181,19 +189,20 @@ def shift(call: Call, table: Table) -> Value:
     periods = call.argument("periods", 0)
     step = periods.value if isinstance(periods, Constant) else 1 if periods is None else None
     if not isinstance(step, int | float):
-        return _with_trait(table, "moved")
-    return _with_trait(table, "future" if step < 0 else "past" if step > 0 else "moved")
+        return _with_trait(call, table, "moved")
+    return _with_trait(call, table, "future" if step < 0 else "past" if step > 0 else "moved")
 
 
 def rolling(call: Call, table: Table) -> Value:
     """A window over rows: past ones, later ones too if it is centred."""
     center = call.keywords.get("center")
-    return Window(table, future=isinstance(center, Constant) and center.value is True)
+    backwards = isinstance(table.order, tuple) and table.order[0] == "reversed"
+    return Window(table, future=backwards or (isinstance(center, Constant) and center.value is True))
 
 
 def windowed(call: Call, window: Window) -> Value:
     """A statistics.statistic of a window, one a row."""
-    return _with_trait(window.table, "future" if window.future else "past")
+    return _with_trait(call, window.table, "future" if window.future else "past")
 
 
 def neighbours(call: Call, table: Table) -> Value:
@@ -245,7 +254,7 @@ def sort(call: Call, table: Table) -> Value:
     """Rows by value: another order; by a date, the order of time."""
     by = names_in(call.argument("by", 0))
     order = ("sorted", call.node.lineno, tuple(by or ()))
-    key = str(by[0]) if by else table.sorted_by
+    key = next((str(name) for name in by if is_time(str(name))), str(by[0])) if by else table.sorted_by
     return changed(call, table, order=order, sorted_by=key or "index")
 
 

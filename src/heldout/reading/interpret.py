@@ -10,6 +10,7 @@ from heldout.reading.expressions import condition, evaluate
 from heldout.reading.facts import mark_reported, scores_of
 from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
+from heldout.reading.scoring import by_seed
 from heldout.reading.sequences import elements
 from heldout.reading.values import NONE, Constant, Function, Learner, Listing, NameOf, Scalar, Table, Value
 
@@ -110,6 +111,7 @@ def _chosen(reader: Reader, node: ast.If, judged: frozenset) -> None:  # type: i
     judges: dict[int, Data] = {id(score.rows): score.data for score in judged}
     choice = Choose("best-so-far", tuple(sorted(judged, key=lambda score: score.index)), tuple(judges.values()))
     choice.names = names
+    choice.by_seed = by_seed(reader, choice)
     reader.emit(choice, node.test)
     for name in names:
         holder = reader.scope.holder(name)
@@ -142,6 +144,17 @@ def _with_choice(reader: Reader, value: Value, choice: Choose) -> Value:
 
 def _for(reader: Reader, node: ast.For | ast.AsyncFor) -> int:
     values, exact = elements(reader, evaluate(reader, node.iter), node.iter)
+    names = [part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)]
+    reader.loop_names += names
+    flow = _turns(reader, node, values, exact)
+    del reader.loop_names[len(reader.loop_names) - len(names) :]
+    if flow >= RETURNED:
+        return NORMAL if flow == RAISED else flow
+    return run(reader, node.orelse)
+
+
+def _turns(reader: Reader, node: ast.For | ast.AsyncFor, values: list[Value], exact: bool) -> int:
+    """The turns of a loop: one a value where all are known, else turns that stand for any."""
     if exact:
         reader.turns += len(values) > 1
         flow = NORMAL
@@ -153,9 +166,7 @@ def _for(reader: Reader, node: ast.For | ast.AsyncFor) -> int:
         reader.turns -= len(values) > 1
     else:
         flow = _symbolic(reader, node, lambda: assign.each(reader, node.target, values))
-    if flow >= RETURNED:
-        return NORMAL if flow == RAISED else flow
-    return run(reader, node.orelse)
+    return flow
 
 
 def _while(reader: Reader, node: ast.While) -> int:

@@ -244,7 +244,10 @@ def predicted(call: Call, learner: Learner, table: Table | None) -> Value:
     if role == "transformer":
         return transformed(call, learner, table)
     reader.emit(Predict(learner, learner.name, learner.written, learner.fits, data), call.node)
-    learned = table.columns.learned | estimators.own_learning(learner)
+    # Predictions carry what their model learned only if it is no model to be judged: stacked predictions are out of fold
+    # as a rule, and where they are not, the model's own score says so.
+    own = NOTHING if estimators.is_model(role) else estimators.own_learning(learner)
+    learned = table.columns.learned | own
     columns = Columns(known={None: Column(learned=learned)})
     prediction = Prediction(learner, learner.fits, data)
     truth = as_table(reader, call.positional[1], call.node) if len(call.positional) > 1 else None

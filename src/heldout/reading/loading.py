@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from heldout.columns import Column, Columns
 from heldout.events import Load
+from heldout.naming import is_time
 from heldout.reading import special
 from heldout.reading.call import Call, note_draw
+from heldout.reading.sequences import names_in
 from heldout.reading.subscripts import named_part
 from heldout.reading.values import (
     Constant,
@@ -44,6 +46,7 @@ def load(call: Call) -> Value:
         reader.own_columns(origin),
         "frame" if root in ("pandas", "polars") else "array",
     )
+    table.sorted_by = _time_of(call)
     event = Load(call.short, table.data(), source)
     reader.emit(event, call.node)
     if root in ("sklearn", "seaborn") and call.short.startswith(("load_", "fetch_")):
@@ -55,6 +58,16 @@ def load(call: Call) -> Value:
     if root == "pandas" and "chunksize" in call.keywords:
         return Listing((table,), open=True)
     return table
+
+
+def _time_of(call: Call) -> str:
+    """The column by which a file that is read is said to be in time: parsed as dates, or its index."""
+    for argument in ("parse_dates", "index_col"):
+        names = names_in(call.keywords.get(argument))
+        found = next((name for name in names or () if isinstance(name, str) and is_time(name)), None)
+        if found is not None:
+            return found
+    return ""
 
 
 def _in_parts(call: Call, table: Table) -> Value:

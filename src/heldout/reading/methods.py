@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from heldout.reading.builtin import chosen_by
 from heldout import libraries
 from heldout.events import Split
 from heldout.reading import estimators, frames, groups, learners, special, splits, trainers
@@ -299,6 +300,10 @@ def _constant(made: Call, receiver: Constant, name: str) -> Value:
 
 
 def _scalar(made: Call, receiver: Scalar, name: str) -> Value:
+    if name in ("argmax", "argmin", "idxmax", "idxmin"):
+        chosen = chosen_by(made, receiver)
+        if chosen is not None:
+            return chosen
     if name == "backward" and receiver.error:
         return backward(made, receiver)
     if name in (

@@ -33,6 +33,7 @@ class Reader:
         "exhausted",
         "functions",
         "loops",
+        "loop_names",
         "made",
         "module",
         "objects",
@@ -64,6 +65,7 @@ class Reader:
         self.functions: list[Function] = []
         self.results: list[list[Value]] = []
         self.made = 0
+        self.loop_names: list[str] = []
         self.budget = 30 * statements + 20_000
         self.exhausted = False
 

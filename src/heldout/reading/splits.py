@@ -45,6 +45,7 @@ def holdout(call: Call) -> Value:
         stratified=_is_given(call.argument("stratify")),
         grouped=False,
     )
+    split.varied = isinstance(seed, Scalar) and reader.turns > 0
     reader.emit(split, call.node)
     result = Listing(tuple(items))
     result.split = split

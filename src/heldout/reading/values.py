@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from heldout.columns import NOTHING, SOME, Column, Columns
 from heldout.events import Choose, Data, Draw, Event, Fit, Score, Split
 from heldout.finding import Place
+from heldout.naming import is_time
 from heldout.rows import Rows
 
 if TYPE_CHECKING:
@@ -158,7 +159,9 @@ class Table(Value):
 
     def data(self, name: str = "") -> Data:
         """The snapshot that events keep."""
-        return Data(self.rows, self.columns, name or self.word, weak=self.weak, kind=self.kind)
+        made = Data(self.rows, self.columns, name or self.word, weak=self.weak, kind=self.kind)
+        made.in_time = bool(self.sorted_by) and is_time(self.sorted_by)
+        return made
 
 
 class Names(Value):

@@ -147,7 +147,8 @@ def _on_its_own(trace: Trace, score: Score, fit: Fit) -> bool:
         return False
     if score.implied or not score.reported or _said_to_be_others(score, fit):
         return False
-    if score.rows is not fit.rows and trace.held_out(score.rows) and trace.side(fit.rows) != trace.side(score.rows):
+    apart = trace.held_out(score.rows) and trace.side(fit.rows) != trace.side(score.rows)
+    if trace.side(fit.rows) == "test" or (apart and score.rows is not fit.rows):
         return False
     if fit.task in ("clustering", "density") or fit.target is None and fit.role != "predictor":
         return False

@@ -101,7 +101,7 @@ class TunedOnTestRows(Rule):
     def check(self, trace: Trace) -> Iterator[Finding]:
         told = set()
         for choice in trace.of(Choose):
-            if choice.place in told or choice.what == "threshold" or choice.by_seed or _part_of_a_range(trace, choice):
+            if choice.place in told or choice.what == "threshold" or choice.by_seed or trace.is_range(choice):
                 continue
             for judge in choice.judges:
                 reported = _reported(trace, choice, judge)
@@ -145,14 +145,6 @@ def _reported(trace: Trace, choice: Choose, judge: Data) -> Score | None:
         if trace.side(score.rows) == "test" and all(meets(fit.rows, score.rows) == "no" for fit in score.fits):
             return score
     return None
-
-
-def _part_of_a_range(trace: Trace, choice: Choose) -> bool:
-    """Whether the best figure is told beside the worst: a summary, not a choice."""
-    return choice.what == "best-of" and any(
-        other is not choice and other.scores == choice.scores and other.place.line == choice.place.line
-        for other in trace.of(Choose)
-    )
 
 
 def _test_scores(trace: Trace, choice: Choose) -> bool:
