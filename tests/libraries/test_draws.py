@@ -67,9 +67,9 @@ CONDITIONAL = [
     ("sklearn.tree.DecisionTreeClassifier", {"splitter": "random"}, True),
     ("sklearn.tree.DecisionTreeClassifier", {"max_features": 3}, True),
     ("xgboost.XGBClassifier", {"n_estimators": 100}, False),
-    ("xgboost.XGBClassifier", {"subsample": 0.8}, True),
+    ("xgboost.XGBClassifier", {"subsample": 0.8}, False),
     ("lightgbm.LGBMClassifier", {}, False),
-    ("lightgbm.LGBMClassifier", {"colsample_bytree": 0.8}, True),
+    ("lightgbm.LGBMClassifier", {"colsample_bytree": 0.8}, False),
     ("torch.utils.data.DataLoader", {"batch_size": 32}, False),
     ("torch.utils.data.DataLoader", {"shuffle": True}, True),
 ]

@@ -1,27 +1,12 @@
 """What XGBoost, LightGBM, CatBoost and NGBoost mean."""
 
 from heldout.libraries.listing import SEED, listed, members, merged
-from heldout.libraries.table import Condition, Entry
+from heldout.libraries.table import Entry
 
 FLAT = True
 MODULES = ("xgboost", "lightgbm", "catboost", "ngboost")
 
-# Boosted trees draw rows or columns only when told to; with all of both they are deterministic.
-_XGBOOST_SAMPLES: tuple[Condition, ...] = (
-    ("subsample", "given", 1.0),
-    ("colsample_bytree", "given", 1.0),
-    ("colsample_bylevel", "given", 1.0),
-    ("colsample_bynode", "given", 1.0),
-    ("booster", "is", "dart"),
-)
-_LIGHTGBM_SAMPLES: tuple[Condition, ...] = (
-    ("subsample", "given", 1.0),
-    ("bagging_fraction", "given", 1.0),
-    ("colsample_bytree", "given", 1.0),
-    ("feature_fraction", "given", 1.0),
-    ("feature_fraction_bynode", "given", 1.0),
-    ("boosting_type", "in", ("dart", "rf")),
-)
+# XGBoost, LightGBM and CatBoost have fixed default seeds, so that even a run that draws rows can be had again.
 _ROBUST = "accepts-missing"
 _SURE = "accepts-missing probabilistic"
 _LIGHTGBM_FIRST = "boosting_type,num_leaves,max_depth,learning_rate,n_estimators"
@@ -32,8 +17,6 @@ _XGBOOST = merged(
         "predictor",
         "nothing",
         "XGBClassifier",
-        seeded_by=SEED,
-        draws_when=_XGBOOST_SAMPLES,
         task="classification",
         flags=_SURE,
     ),
@@ -41,14 +24,12 @@ _XGBOOST = merged(
         "predictor",
         "nothing",
         "XGBRegressor XGBRanker",
-        seeded_by=SEED,
-        draws_when=_XGBOOST_SAMPLES,
         task="regression",
         flags=_ROBUST,
     ),
-    listed("predictor", "nothing", "XGBRFClassifier", seeded_by=SEED, task="classification", flags=_SURE),
-    listed("predictor", "nothing", "XGBRFRegressor", seeded_by=SEED, task="regression", flags=_ROBUST),
-    listed("predictor", "nothing", "XGBModel", seeded_by=SEED, draws_when=_XGBOOST_SAMPLES, flags=_ROBUST),
+    listed("predictor", "nothing", "XGBRFClassifier", task="classification", flags=_SURE),
+    listed("predictor", "nothing", "XGBRFRegressor", task="regression", flags=_ROBUST),
+    listed("predictor", "nothing", "XGBModel", flags=_ROBUST),
     listed(
         "special",
         "nothing",
@@ -66,8 +47,6 @@ _LIGHTGBM = merged(
         "nothing",
         "LGBMClassifier",
         parameters=_LIGHTGBM_FIRST,
-        seeded_by=SEED,
-        draws_when=_LIGHTGBM_SAMPLES,
         task="classification",
         flags=_SURE,
     ),
@@ -76,8 +55,6 @@ _LIGHTGBM = merged(
         "nothing",
         "LGBMRegressor LGBMRanker",
         parameters=_LIGHTGBM_FIRST,
-        seeded_by=SEED,
-        draws_when=_LIGHTGBM_SAMPLES,
         task="regression",
         flags=_ROBUST,
     ),
@@ -86,16 +63,12 @@ _LIGHTGBM = merged(
         "nothing",
         "LGBMModel",
         parameters=_LIGHTGBM_FIRST,
-        seeded_by=SEED,
-        draws_when=_LIGHTGBM_SAMPLES,
         flags=_ROBUST,
     ),
     listed(
         "predictor",
         "nothing",
         "DaskLGBMClassifier",
-        seeded_by=SEED,
-        draws_when=_LIGHTGBM_SAMPLES,
         task="classification",
         flags=_SURE,
     ),
@@ -103,8 +76,6 @@ _LIGHTGBM = merged(
         "predictor",
         "nothing",
         "DaskLGBMRegressor DaskLGBMRanker",
-        seeded_by=SEED,
-        draws_when=_LIGHTGBM_SAMPLES,
         task="regression",
         flags=_ROBUST,
     ),

@@ -20,6 +20,7 @@ from heldout.reading.values import (
     Names,
     Scalar,
     Table,
+    Thing,
     Value,
 )
 
@@ -43,9 +44,19 @@ def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
         return _of_table(reader, value, name, node)
     if isinstance(value, Learner):
         return learners.attribute(reader, value, name, node)
+    if isinstance(value, Thing) and name.startswith("best") and "best" in value.arguments:
+        return _best_of(value, name)
     if isinstance(value, History):
         return value if name == "history" else Scalar()
     return Bound(value, name)
+
+
+def _best_of(study: Thing, name: str) -> Value:
+    """``study.best_value``, ``study.best_params``: the winning figure, or what won."""
+    best = study.arguments["best"]
+    if name == "best_value" or not isinstance(best, Scalar):
+        return best
+    return Scalar(choices=best.choices)
 
 
 def _of_instance(reader: Reader, value: Instance, name: str, node: ast.expr) -> Value:

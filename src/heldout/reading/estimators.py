@@ -173,6 +173,8 @@ def of_instance(reader: Reader, instance: Instance) -> Learner | None:
 
 def used_columns(learner: Learner, columns: Columns) -> Columns:
     """The columns that reach a model: those its first step picks, with what its layers have learned before."""
+    if learner.inner is not None:
+        return used_columns(learner.inner, columns)
     if learner.entry is NETWORK:
         learned = NOTHING.union(*(own_learning(step) for _, step, _ in learner.steps if isinstance(step, Learner)))
         return columns.carrying(learned)

@@ -171,7 +171,8 @@ def future(call: Call, table: Table) -> Value:
 
 def _with_trait(call: Call, table: Table, trait: str) -> Table:
     """The same rows, each given values of other rows; where they come from later rows, the call is remembered."""
-    event = Statistic(call.short, table.data(word_for(call, table)), "nothing", "future") if trait == "future" else None
+    function = f"groupby.{call.short}" if isinstance(call.receiver, Grouped) else call.short
+    event = Statistic(function, table.data(word_for(call, table)), "nothing", "future") if trait == "future" else None
     if event is not None:
         call.reader.emit(event, call.node)
     seen = frozenset((event,)) if event is not None else frozenset[Event]()

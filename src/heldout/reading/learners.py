@@ -189,7 +189,8 @@ def record_fit(
     if role == "search":
         choice = Choose("search", (), (data,))
         reader.emit(choice, where)
-        reader.store.set(learner, "choices", learner.choices | {choice})
+        reader.store.set(learner, "choices", (learner.choices - {learner.searched}) | {choice})
+        reader.store.set(learner, "searched", choice)
     return fit
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from heldout.reading.builtin import chosen_by
 from heldout import libraries
 from heldout.events import Split
 from heldout.reading import estimators, frames, groups, learners, special, splits, trainers
 from heldout.reading.arithmetic import key_of
+from heldout.reading.builtin import chosen_by
 from heldout.reading.call import Call, unknown
 from heldout.reading.facts import choices_in, learned_by, mark_reported, predictions_in, scores_in, tables_in
 from heldout.reading.joining import stacked
 from heldout.reading.sequences import names_in
+from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
     NONE,
     Constant,
@@ -45,6 +46,8 @@ _OF_LEARNERS = frozenset(
         "predict_classes",
     }
 )
+#: Methods of data sets that give the same rows.
+_HANDED_ON = frozenset({"map", "batch", "prefetch", "cache", "with_format", "set_format", "unbatch"})
 _TABLES = {
     "frame": "frame",
     "series": "frame",
@@ -86,18 +89,9 @@ def of_table(made: Call, table: Table, name: str) -> Value:
     if table.learner is not None and name not in ("copy", "shape"):
         return learners.method(made, table.learner, name)
     if table.kind in ("dataset", "loader", "parts"):
-        if name in ("take", "skip", "shuffle", "train_test_split"):
-            return _dataset_method(made, table, name)
-        if table.kind == "parts" or name in (
-            "map",
-            "batch",
-            "prefetch",
-            "cache",
-            "with_format",
-            "set_format",
-            "unbatch",
-        ):
-            return table.like(columns=table.columns.carrying(learned_by(Listing(made.values))))
+        found = _of_dataset(made, table, name)
+        if found is not None:
+            return found
     preferred = _TABLES.get(table.kind, "frame")
     for kind in (preferred, *_ORDER):
         entry = libraries.method(kind, name)
@@ -112,6 +106,17 @@ def of_table(made: Call, table: Table, name: str) -> Value:
                 return _dataset_method(made, table, name)
             break
     return _weakly(made, table)
+
+
+def _of_dataset(made: Call, table: Table, name: str) -> Value | None:
+    """A method of a data set or of batches over one; None if it has no meaning of its own there."""
+    if name in ("take", "skip", "shuffle", "train_test_split"):
+        return _dataset_method(made, table, name)
+    if name == "subset" and made.positional:
+        return rows_by(made.reader, table, made.positional[0], made.node)
+    if table.kind == "parts" or name in _HANDED_ON:
+        return table.like(columns=table.columns.carrying(learned_by(Listing(made.values))))
+    return None
 
 
 def _weakly(made: Call, table: Table) -> Value:

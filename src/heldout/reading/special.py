@@ -12,6 +12,7 @@ from heldout.reading.facts import choices_in, mark_reported, scores_in, tables_i
 from heldout.reading.resampling import resampled
 from heldout.reading.subscripts import rows_by, transplanted
 from heldout.reading.values import (
+    NONE,
     Constant,
     Function,
     Learner,
@@ -226,4 +227,8 @@ def tuned(call: Call, objective: Value) -> Value:
     judges = {id(score.rows): score.data for score in scores}
     choice = Choose("search", tuple(sorted(scores, key=lambda score: score.index)), tuple(judges.values()))
     call.reader.emit(choice, call.node)
-    return Scalar(scores=scores, choices=frozenset((choice,)))
+    best = Scalar(scores=scores, choices=frozenset((choice,)))
+    if isinstance(call.receiver, Thing):
+        call.receiver.arguments["best"] = best
+        return NONE
+    return best

@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from heldout.columns import Column, Columns
+from heldout.libraries.table import strongest
 from heldout.reading import scoring
 from heldout.reading.arithmetic import key_of
 from heldout.reading.facts import choices_in, learned_by, scores_in
@@ -136,12 +137,22 @@ def _of_names(reader: Reader, value: Names, key: ast.expr) -> Value:
 
 def _step(reader: Reader, value: Learner, key: ast.expr) -> Value:
     if isinstance(key, ast.Slice):
-        return value
+        return _some_steps(reader, value, key)
     index = reader.evaluate(key)
     for number, (name, step, _) in enumerate(value.steps):
         if isinstance(index, Constant) and index.value in (name, number, number - len(value.steps)):
             return step
     return Scalar()
+
+
+def _some_steps(reader: Reader, value: Learner, key: ast.Slice) -> Value:
+    """``pipeline[:-1]``: another pipeline around the same members."""
+    made = Learner(value.name, value.entry, value.arguments)
+    made.steps = value.steps[slice(_whole(bound(reader, key.lower)), _whole(bound(reader, key.upper)))]
+    made.learns = strongest([step.learns for _, step, _ in made.steps if isinstance(step, Learner)])
+    made.choices = value.choices
+    made.fits = value.fits
+    return made
 
 
 def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) -> Value:

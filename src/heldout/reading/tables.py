@@ -41,7 +41,11 @@ def as_value(value: Value) -> Value:
     if isinstance(receiver, Table) and receiver.kind in ("frame", "unknown"):
         if value.name in ("dtypes", "dtype", "ndim", "empty", "name", "str", "dt", "cat", "plot"):
             return receiver if value.name in ACCESSORS else Scalar()
-        return column_of(receiver, value.name)
+        column = column_of(receiver, value.name)
+        if receiver.kind == "unknown":
+            # Perhaps a column, perhaps any other attribute: nothing is claimed of what is in it.
+            column.columns = Columns(known={value.name: column.column._replace(origin=None)})
+        return column
     if isinstance(receiver, Table):
         return receiver
     return Scalar(learned=learned_by(receiver))

@@ -211,7 +211,7 @@ class Learner(Value):
 
     fits: the fit events whose result it carries now.  steps: the members of a pipeline or union, with the columns they
     are given (None: all).  inner: the estimator that a wrapper or search is around.  draw: the unseeded draw that its next
-    fit makes, with the place where it was constructed.  trained: rows that reached its loss.
+    fit makes, with the place where it was constructed.  searched: the choice of its last fit, if it is a search.  trained: rows that reached its loss.
     """
 
     __slots__ = (
@@ -224,6 +224,7 @@ class Learner(Value):
         "inner",
         "learns",
         "name",
+        "searched",
         "steps",
         "trained",
         "user",
@@ -243,6 +244,7 @@ class Learner(Value):
         self.user: Instance | None = None
         self.columns: Columns | None = None
         self.trained: tuple[Data, ...] = ()
+        self.searched: Choose | None = None
         self.draw: tuple[Draw, Place] | None = None
 
     @property

@@ -117,7 +117,7 @@ quote the score of the model that had not seen them.
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fit, Rule, Score, Trace, meets
+from heldout.rule import Finding, Fit, Rule, Score, Trace, meets, role
 
 
 class FitOnEvaluatedRows(Rule):
@@ -153,6 +153,8 @@ def _mixed(trace: Trace, fit: Fit, score: Score) -> bool:
     if score.rows is fit.rows and fit.model == "CalibratedClassifierCV":
         # A calibrated model was trained before: what it is calibrated on has to be kept apart as well.
         return trace.side(fit.rows) == "test"
+    if role(score.data.name) == "train":
+        return False
     overlap = meets(fit.rows, score.rows)
     if score.rows is fit.rows or overlap == "no" or fit.rows.within(score.rows):
         return False

@@ -103,6 +103,9 @@ class FutureValueAsFeature(Rule):
                 for made in column.learned:
                     if not isinstance(made, Statistic) or made.purpose != "future" or made in told:
                         continue
+                    if made.function.startswith("groupby") and not fit.data.in_time:
+                        # Each group may be a sequence that is known as a whole when its rows are labelled.
+                        continue
                     told.add(made)
                     shown = f"`{name}`" if isinstance(name, str) else "a feature"
                     yield self.finding(

@@ -3,8 +3,8 @@
 ## Why it matters
 
 The model learned what 1 means on one scale and is asked on another. A true difference between the parts, such as a
-warmer summer, is scaled away, and a small part is scaled by chance: the score may come out better or worse. In use, where
-rows come one by one, it cannot be had: a single row, scaled by itself, is all zeros.
+warmer summer, is scaled away, and a small part is scaled by chance: the score may come out better or worse. In use,
+where rows come one by one, it cannot be had: a single row, scaled by itself, is all zeros.
 
 ```python bad
 import pandas as pd

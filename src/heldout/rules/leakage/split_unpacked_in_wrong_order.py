@@ -4,8 +4,8 @@
 
 `train_test_split(X, y)` gives the training part of `X`, the test part of `X`, then the two parts of `y`. In another
 order, test features pass for training targets. That mostly ends in an exception, but some models first train on it in
-silence. Train and test exchanged raise nothing: the small part trains, the large one judges, and the score is too low by
-what the missing rows would have taught.
+silence. Train and test exchanged raise nothing: the small part trains, the large one judges, and the score is too low
+by what the missing rows would have taught.
 
 The halves are equally long, and the regression takes two features for two targets: only the score fails.
 

@@ -146,4 +146,6 @@ class TargetAmongFeatures(Rule):
 
 def _is_told_apart(name: Hashable, fit: Fit) -> bool:
     """Whether the target is a column by name, or by its position in a table that was not cut into windows."""
-    return isinstance(name, str) or not any(node.kind in ("slice", "filter") for node in fit.data.rows.ancestry())
+    if isinstance(name, str):
+        return True
+    return isinstance(name, int) and not any(node.kind in ("slice", "filter") for node in fit.data.rows.ancestry())

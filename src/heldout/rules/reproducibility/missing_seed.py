@@ -38,14 +38,13 @@ torch.save(noisy(waves, 0.1), "noisy.pt")
 ```
 
 ```python bad
-import csv
 import random
 
-with open("sentences.csv") as file:
-    sentences = list(csv.reader(file))
-random.shuffle(sentences)  # finding
-with open("train.csv", "w") as file:
-    csv.writer(file).writerows(sentences[:9000])
+import pandas as pd
+
+sentences = pd.read_csv("sentences.csv")
+chosen = random.sample(range(20000), 9000)  # finding
+sentences.iloc[chosen].to_csv("train.csv")
 ```
 
 The same draw, after a seed.
@@ -118,7 +117,7 @@ draws. Report the spread over several seeds rather than the figure of one.
 
 from collections.abc import Iterator
 
-from heldout.rule import Draw, Finding, Rule, Seed, Trace
+from heldout.rule import Draw, Finding, Fit, Load, Rule, Seed, Split, Trace
 
 _WORDS = {"python": "`random`", "numpy": "NumPy", "torch": "PyTorch", "tensorflow": "TensorFlow"}
 _CURES = {
@@ -139,7 +138,7 @@ class MissingSeed(Rule):
     bias = "unstable"
 
     def check(self, trace: Trace) -> Iterator[Finding]:
-        if not trace.is_program:
+        if not trace.is_program or not any(True for _ in trace.of(Fit, Split, Load)):
             return
         seeded = {generator for seed in trace.of(Seed) for generator in seed.generators}
         told: set[str] = set()
