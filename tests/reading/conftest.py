@@ -12,6 +12,10 @@ from heldout.text.source import source_from_bytes
 from heldout.trace import Trace
 
 
+LOAD = 'import numpy as np, pandas as pd; df = pd.read_csv("a.csv")'
+"""The first line of programs of which one value is looked at; names of scikit-learn are known without an import."""
+
+
 class Seen(NamedTuple):
     """What a model was fitted on: rows and columns in words, and the functions that learned what the columns carry."""
 
@@ -28,10 +32,11 @@ def trace_of(text: str) -> Trace:
 
 
 def seen_in(text: str, expression: str) -> Seen:
-    """What `expression` holds at the end of a program."""
-    trace = trace_of(f"{dedent(text)}\nfrom sklearn.linear_model import Ridge\nRidge().fit({expression})\n")
-    fit = list(trace.of(Fit))[-1]
-    assert fit.function == "Ridge.fit", f"{expression} holds no rows"
+    """What `expression` holds at the end of a program whose first line, `LOAD`, reads `df` from a file."""
+    trace = trace_of(f"{LOAD}\n{dedent(text)}\nRidge().fit({expression})\n")
+    fits = [fit for fit in trace.of(Fit) if fit.function == "Ridge.fit"]
+    assert fits, f"{expression} holds no rows"
+    fit = fits[-1]
     learned = sorted(event.function for event in fit.data.learned)  # type: ignore[attr-defined]
     return Seen(str(fit.data.rows), str(fit.data.columns), learned, fit.data)
 

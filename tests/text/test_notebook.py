@@ -300,9 +300,9 @@ def test_other_languages(metadata: object) -> None:
 
 
 def test_no_cells() -> None:
-    """A notebook without cells is a notebook."""
-    assert read(code()).notes == []
-    assert read({"worksheets": []}).notes == []
+    """A notebook without cells is a notebook in which there is nothing to review."""
+    assert ["no code cells" in note.message for note in read(code()).notes] == [True]
+    assert ["no code cells" in note.message for note in read({"worksheets": []}).notes] == [True]
 
 
 def test_large_outputs() -> None:

@@ -143,6 +143,8 @@ def library(reader: Reader, qualified: str, made: Call) -> Value:
     made.name = qualified
     if root == "builtins":
         return builtin.call(made, rest)
+    if rest.endswith(".from_pretrained"):
+        return estimators.pretrained(made)
     entry = libraries.entry(qualified)
     if entry is None:
         return _unlisted(reader, made)
@@ -156,8 +158,6 @@ def _unlisted(reader: Reader, made: Call) -> Value:
     special = builtin.SPECIAL.get(made.name)
     if special is not None:
         return special(made)
-    if made.name.endswith(".from_pretrained"):
-        return estimators.pretrained(made)
     if made.name.startswith("."):
         made.name = made.name.lstrip(".")
     for value in made.values:

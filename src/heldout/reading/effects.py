@@ -44,6 +44,8 @@ _EXTREMES = frozenset({"argmax", "argmin", "max", "min", "amax", "amin", "nanarg
 def _about_first(call: Call) -> Value:
     """A function of a table library: its handler is that of the method of the same effect."""
     assert call.entry is not None
+    if "global" in call.entry.flags:
+        _note_global(call)
     first = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
     tables = tables_in(first)
     if not tables:

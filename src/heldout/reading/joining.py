@@ -113,8 +113,10 @@ def _same_columns(one: Table, two: Table) -> bool:
     if is_single(one) and is_single(two):
         ours, theirs = one.column, two.column
         return bool(ours.lineage() & theirs.lineage()) or (not ours.lineage() and not theirs.lineage())
-    same_names = one.columns.known.keys() == two.columns.known.keys()
-    return same_names and _source_of(one.columns.implied) == _source_of(two.columns.implied)
+    source = _source_of(one.columns.implied)
+    if source != _source_of(two.columns.implied):
+        return False
+    return source is not None or one.columns.known.keys() == two.columns.known.keys()
 
 
 def _source_of(implied: Hashable) -> Hashable:
