@@ -10,8 +10,8 @@ LINES_SHOWN = 3
 """A finding that spans more lines is shown by its first ones."""
 
 BIASES = {
-    "optimistic": "the score comes out better than it is",
-    "pessimistic": "the score comes out worse than it is",
+    "optimistic": "the score comes out better than the model is",
+    "pessimistic": "the score comes out worse than the model is",
     "unstable": "the score changes from run to run",
 }
 
@@ -83,7 +83,7 @@ def _finding(finding: ReportedFinding, style: Style) -> Iterator[str]:
     yield header(finding, style)
     yield from _excerpt(finding.excerpt, finding.location, margin, "^", finding.level, style)
     for number, step in enumerate(finding.steps, 1):
-        yield _step(number, step, style)
+        yield _step(number, step, finding.path, style)
         if (step.path, step.location) != (finding.path, finding.location):
             yield from _excerpt(step.excerpt[:1], step.location, margin, "-", "step", style)
     gutter = " " * (margin + 2) + style.paint("=", "faint")
@@ -93,8 +93,11 @@ def _finding(finding: ReportedFinding, style: Style) -> Iterator[str]:
         yield f"{gutter} fix ({finding.fix.applicability}): {escape(finding.fix.title)}"
 
 
-def _step(number: int, step: ReportedStep, style: Style) -> str:
+def _step(number: int, step: ReportedStep, path: str, style: Style) -> str:
     where = place(step.path, step.location.cell, step.location.line, step.location.column)
+    if step.path == path:
+        cell = f"cell {step.location.cell}, " if step.location.cell is not None else ""
+        where = f"{cell}line {step.location.line}"
     return f"  {style.paint(f'{number}.', 'step')} {style.paint(where, 'strong')}: {escape(step.message)}"
 
 
