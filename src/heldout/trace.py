@@ -30,13 +30,21 @@ class Leak(NamedTuple):
         return self.sure, self.score is not None and not self.score.implied
 
     def is_inner(self, trace: "Trace") -> bool:
-        """Whether only folds of a training part are touched: the part that was set aside first stays clean."""
-        if self.score is None or not self.score.folds:
+        """Whether only an inner judging is touched, by folds or a validation part, and rows set aside before stay clean."""
+        if self.score is None:
             return False
-        return any(
+        if self.score.folds and any(
             not split.folds and node.slot == "train"
             for node in self.learn.rows.ancestry()
             if (split := trace.splits.get(node.origin)) is not None
+        ):
+            return True
+        if not self.score.folds and "validation" not in (trace.side(self.score.rows), role(self.score.data.name)):
+            return False
+        return any(
+            meets(other.rows, self.learn.rows) == NO
+            for other in trace.scores
+            if not other.implied and not other.folds and other.model == self.score.model
         )
 
     @property

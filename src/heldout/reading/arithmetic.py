@@ -112,7 +112,8 @@ def key_of(value: Value) -> Hashable:
 
 
 def _scalars(left: Value, op: ast.operator, right: Value) -> Value:
-    key = (type(op).__name__, key_of(left), key_of(right))
+    word = {ast.BitAnd: "and", ast.BitOr: "or"}.get(type(op), type(op).__name__)
+    key = (word, key_of(left), key_of(right))
     length = None
     for value in (left, right):
         if isinstance(value, Scalar) and value.length_of is not None:

@@ -13,6 +13,7 @@ from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
 from heldout.reading.scopes import Scope, lookup
 from heldout.reading.sequences import elements, names_in
+from heldout.reading.tables import as_value
 from heldout.reading.values import (
     FALSE,
     NONE,
@@ -89,11 +90,12 @@ def _call(reader: Reader, node: ast.Call) -> Value:
 
 
 def _binary(reader: Reader, node: ast.BinOp) -> Value:
-    return arithmetic.binary(reader, evaluate(reader, node.left), node.op, evaluate(reader, node.right), node)
+    left, right = as_value(evaluate(reader, node.left)), as_value(evaluate(reader, node.right))
+    return arithmetic.binary(reader, left, node.op, right, node)
 
 
 def _unary(reader: Reader, node: ast.UnaryOp) -> Value:
-    value = evaluate(reader, node.operand)
+    value = as_value(evaluate(reader, node.operand))
     if isinstance(value, Constant):
         try:
             return Constant(_UNARY[type(node.op)](value.value))
@@ -119,10 +121,10 @@ def _boolean(reader: Reader, node: ast.BoolOp) -> Value:
 
 
 def _compare(reader: Reader, node: ast.Compare) -> Value:
-    left = evaluate(reader, node.left)
+    left = as_value(evaluate(reader, node.left))
     result: Value | None = None
     for op, comparator in zip(node.ops, node.comparators, strict=True):
-        right = evaluate(reader, comparator)
+        right = as_value(evaluate(reader, comparator))
         value = arithmetic.compare(reader, left, op, right, node)
         result = value if result is None else arithmetic.both(reader, result, value, node)
         left = right

@@ -135,11 +135,11 @@ class TargetAmongFeatures(Rule):
             ):
                 continue
             told.add(fit.place)
-            shown = f"`{name}`" if isinstance(name, str) else "the target"
+            shown = f"`{name}` is the target and" if isinstance(name, str) else "the target"
             features = f"`{fit.data.name}`" if fit.data.name else "the features"
             yield self.finding(
                 fit,
-                f"{shown} is the target and is still among the columns of {features}",
+                f"{shown} is still among the columns of {features}",
                 confidence="likely" if fit.data.weak or fit.target.weak else "proved",
             )
 
