@@ -207,7 +207,7 @@ def test_joined_tables_are_not_known(whole: Columns) -> None:
     ("dropped", "asked", "held"),
     [
         ("age", "ill", True),
-        ("age", ("position", -1), True),
+        ("age", ("position", -1), False),
         ("age", ("position", 3), False),
         (("position", -1), ("position", -2), True),
         (("position", -1), ("position", 0), True),

@@ -65,6 +65,8 @@ class Leak(NamedTuple):
         if self.fit is None or self.fit.target is None:
             return False
         origins = self.fit.target.columns.everything().lineage()
+        if isinstance(self.learn, Statistic) and self.learn.data.columns.single()[1] is not None:
+            return _saw_target(self.learn, self.fit.target)
         carriers = [column for column in self.fit.data.columns.known.values() if self.learn in column.learned]
         if carriers:
             return any(origins & column.parents for column in carriers)
@@ -159,13 +161,18 @@ class Trace:
 
     @cached_property
     def splits(self) -> dict[Hashable, Split]:
-        """The splits by the origin that their parts' rows name."""
-        return {split.origin: split for split in self.of(Split)}
+        """The splits by the origin that their parts' rows name; of equal ones, the first."""
+        found: dict[Hashable, Split] = {}
+        for split in self.of(Split):
+            found.setdefault(split.origin, split)
+            for part in split.parts:
+                found.setdefault(part.rows, split)
+        return found
 
     def split_of(self, rows: Rows) -> Split | None:
         """The split that set these rows aside, the nearest one."""
         for cut in rows.ancestry():
-            found = self.splits.get(cut.origin)
+            found = self.splits.get(cut) or self.splits.get(cut.origin)
             if found is not None:
                 return found
         return None

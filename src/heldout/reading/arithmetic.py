@@ -108,7 +108,7 @@ def key_of(value: Value) -> Hashable:
         return value.key
     if isinstance(value, Table):
         return ("table", value.column.origin) if value.column.origin is not None else ("table", id(value))
-    return id(value)
+    return ("object", id(value))
 
 
 def _scalars(left: Value, op: ast.operator, right: Value) -> Value:

@@ -2,9 +2,10 @@
 
 import ast
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from heldout.events import Event
 from heldout.reading import arithmetic, attributes, calls, subscripts
 from heldout.reading.assign import to
 from heldout.reading.facts import learned_by, mark_reported
@@ -292,21 +293,38 @@ def _filtered_names(reader: Reader, node: ast.ListComp | ast.SetComp | ast.Gener
         source = Names(source, source.columns)
     if not isinstance(source, Names):
         return None
-    columns = source.columns
-    for test in first.ifs:
+    columns, learned = source.columns, source.learned
+    for test in _parts_of(first.ifs):
         dropped = _names_left_out(reader, test, first.target.id)
-        if dropped is None:
-            columns = columns.mapped(lambda column: column)
-            columns.vague = True
-        else:
+        if dropped is not None:
             columns = columns.without(dropped)
-    return Names(source.table, columns, source.learned)
+        else:
+            columns = columns.some()
+            learned = learned | _judged_by(reader, test, first.target.id, source)
+    return Names(source.table, columns, learned)
+
+
+def _parts_of(tests: list[ast.expr]) -> Iterator[ast.expr]:
+    """The conditions that all have to hold."""
+    for test in tests:
+        if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+            yield from _parts_of(test.values)
+        else:
+            yield test
+
+
+def _judged_by(reader: Reader, test: ast.expr, variable: str, names: Names) -> frozenset[Event]:
+    """What a condition on a column's name has learned from rows, for instance an importance that it looks up."""
+    outer = reader.scope
+    reader.scope = Scope(outer, outer.title)
+    reader.scope.names[variable] = NameOf(names)
+    try:
+        return learned_by(evaluate(reader, test))
+    finally:
+        reader.scope = outer
 
 
 def _names_left_out(reader: Reader, test: ast.expr, variable: str) -> list[Any] | None:
-    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
-        found = [_names_left_out(reader, part, variable) for part in test.values]
-        return None if None in found else [name for names in found if names for name in names]
     if not isinstance(test, ast.Compare) or len(test.ops) != 1:
         return None
     if not isinstance(test.left, ast.Name) or test.left.id != variable:

@@ -277,7 +277,8 @@ def apply(call: Call, table: Table) -> Value:
         result = _applied(call, function, given)
         learned = learned_by(result)
         if single:
-            return statistics.collapsed(table).like(columns=Columns(known={None: _mapped_column(table, learned)}))
+            column = _mapped_column(table, learned) if is_single(table) else _read_column(result)
+            return statistics.collapsed(table).like(columns=Columns(known={None: column}))
         if isinstance(result, Scalar):
             return Scalar(result.key, learned=learned)
         return table.like(columns=table.columns.carrying(learned), word="", predicate=None)
@@ -292,6 +293,14 @@ def apply(call: Call, table: Table) -> Value:
         call.name = function.value
         return methods.of_table(call, table, function.value)
     return combined(table) if is_single(table) or by_row else table.like(word="", predicate=None)
+
+
+def _read_column(result: Value) -> Column:
+    """What a function made of each row: it carries what the columns that it read carry, and no others."""
+    if isinstance(result, Table):
+        column = result.column
+        return Column(None, result.columns.learned, column.lineage(), column.traits)
+    return Column(None, learned_by(result))
 
 
 def _mapped_column(table: Table, learned: frozenset[Event]) -> Column:

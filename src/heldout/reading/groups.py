@@ -128,18 +128,22 @@ def _back_to_rows(call: Call, grouped: Grouped, table: Table, name: str) -> Valu
         event = _learn(call, grouped, table, "vocabulary", str(function.value))
         return _carrying(table, event)
     if isinstance(function, Function):
-        return _by_function(call, table, function)
+        return _by_function(call, grouped, table, function, name)
     label = str(function.value) if isinstance(function, Constant) else name
     if name == "apply" and not isinstance(function, Constant):
         return table.like(word="", weak=True)
     return _carrying(table, _learn(call, grouped, table, "value", label))
 
 
-def _by_function(call: Call, table: Table, function: Function) -> Value:
-    """A function of the program over each group."""
+def _by_function(call: Call, grouped: Grouped, table: Table, function: Function, name: str) -> Value:
+    """A function of the program over each group: rows of it, or one row made of it."""
     result = call_function(call.reader, function, (table,), {}, call.node)
     if isinstance(result, Table):
         return result
+    if name == "apply":
+        base = call.reader.space.base(("groups", call.node.lineno, call.node.col_offset), "groups")
+        columns = Columns(rest=Column(learned=learned_by(result)), vague=True)
+        return Table(base, columns, "frame", weak=table.weak)
     return table.like(columns=table.columns.carrying(learned_by(result)), word="")
 
 

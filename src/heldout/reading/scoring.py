@@ -3,7 +3,6 @@
 import ast
 
 from heldout.events import Choose, Data, Fit, Score
-from heldout.naming import role
 from heldout.reading.call import Call
 from heldout.reading.estimators import as_table, data_argument, emit_draws, is_model, role_of, unknown_learner
 from heldout.reading.facts import choices_in, mark_reported, predictions_in, tables_in, word_of
@@ -224,12 +223,9 @@ def told_truth(reader: Reader, call: Call, prediction: Prediction, truth: Table)
 def implied(reader: Reader, call: Call, prediction: Prediction) -> None:
     """Predictions for rows that were set aside are judged somewhere, even if no figure is in sight."""
     rows = prediction.data.rows
-    asked_as_test = role(prediction.data.name) == "test"
-    if (
-        not asked_as_test
-        and not any(True for _ in rows.cuts())
-        and rows.kind not in ("slice", "filter", "rest", "sample")
-    ):
+    # Rows that were joined from another file have perhaps no truth at all: nobody can judge predictions for them.
+    cut_by_hand = rows.kind in ("slice", "filter", "rest", "sample") and not rows.root.members
+    if not cut_by_hand and not any(True for _ in rows.cuts()):
         return
     learner = prediction.learner
     score = Score(

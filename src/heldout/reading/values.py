@@ -5,6 +5,7 @@ instances) have identity, so that an alias sees what happens in place; they are 
 """
 
 import ast
+import itertools
 from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from heldout.libraries.table import Entry
     from heldout.reading.scopes import Scope
 
+#: Tells unknown scalars apart.
+_COUNTER = itertools.count()
 NO_SCORES: frozenset[Score] = frozenset()
 NO_CHOICES: frozenset[Choose] = frozenset()
 
@@ -63,7 +66,7 @@ class Scalar(Value):
         error: "tuple[Prediction, ...]" = (),
         text: bool = False,
     ) -> None:
-        self.key = key if key is not None else id(self)
+        self.key = key if key is not None else ("value", next(_COUNTER))
         self.learned = learned
         self.scores = scores
         self.choices = choices
