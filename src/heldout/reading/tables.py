@@ -37,7 +37,7 @@ def as_value(value: Value) -> Value:
     """An attribute that turned out not to be called: a column by dot, or something that carries what its owner does."""
     if not isinstance(value, Bound):
         return value
-    receiver = value.receiver
+    receiver = as_value(value.receiver)
     if isinstance(receiver, Table) and receiver.kind in ("frame", "unknown"):
         if value.name in ("dtypes", "dtype", "ndim", "empty", "name", "str", "dt", "cat", "plot"):
             return receiver if value.name in ACCESSORS else Scalar()
