@@ -218,7 +218,9 @@ def test_rest_is_what_a_sample_left(space: RowSpace, base: Rows) -> None:
         (("n", None), (80, None), MUST),
     ],
 )
-def test_slices(space: RowSpace, base: Rows, one: tuple[object, object], other: tuple[object, object], answer: str) -> None:
+def test_slices(
+    space: RowSpace, base: Rows, one: tuple[object, object], other: tuple[object, object], answer: str
+) -> None:
     """Slices of one order share rows if their ranges certainly overlap, none if they certainly do not."""
     assert meets(piece(space, base, *one), piece(space, base, *other)) == answer
 

@@ -100,7 +100,8 @@ class Split(Event):
 
     origin: what the rows of its parts name as their origin.  folds: many pairs, each row held out once.
     shuffled, seeded, stratified, grouped: None where the program does not show it.  groups_given: ``groups=`` was passed.
-    varied: a loop runs it with one seed after the other.  wholes: everything that was parted, in the order of the call.  parts: those of the first whole.
+    seeds: the loop variables from which it takes its seed.  wholes: everything that was parted, in the order of the call.
+    parts: those of the first whole.
     """
 
     __slots__ = (
@@ -111,10 +112,10 @@ class Split(Event):
         "origin",
         "parts",
         "seeded",
+        "seeds",
         "shuffled",
         "stratified",
         "targets",
-        "varied",
         "wholes",
     )
 
@@ -143,7 +144,7 @@ class Split(Event):
         self.grouped = grouped
         self.groups_given = groups_given
         self.targets: tuple[tuple[str, Place], ...] = ()
-        self.varied = False
+        self.seeds: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> Data:
@@ -302,7 +303,9 @@ class Score(Event):
 
     function: the metric or method; data: what the model was given; truth: what it was compared with; fits: what the
     learner had been fitted on; folds: computed on folds of `data`, each row held out once; reported: the figure is
-    printed, returned, logged or shown; names: the names that the figure was bound to; said: texts that it is shown with; varied: the loop variables behind it;
+    printed, returned, logged or shown; names: the names that the figure was bound to; said: texts that it is shown with;
+    varied: the variables of the loop that it stands in; seeds: the loop variables that are seeds of its model or rows;
+    summarised: a mean is taken of it and of what other seeds gave;
     choices: what shaped the model; implied: predictions on held-out rows were asked for and no figure is in sight.
     """
 
@@ -318,6 +321,8 @@ class Score(Event):
         "names",
         "reported",
         "said",
+        "seeds",
+        "summarised",
         "truth",
         "varied",
         "written",
@@ -350,6 +355,8 @@ class Score(Event):
         self.reported = False
         self.names: list[str] = []
         self.said: list[str] = []
+        self.summarised = False
+        self.seeds: frozenset[str] = frozenset()
         self.varied: frozenset[str] = frozenset()
 
     @property

@@ -7,6 +7,7 @@ docstring, and its manual page the docstring itself, whose examples are its test
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from heldout.columns import Column
 from heldout.events import (
     Choose,
     Data,
@@ -24,12 +25,13 @@ from heldout.events import (
     Transform,
 )
 from heldout.finding import Finding, Fix, Place, Replacement, Step
-from heldout.naming import role, unpacked_order
+from heldout.naming import role, unpacked_order, words
 from heldout.rows import Rows, meets
 from heldout.trace import Leak, Refit, Trace
 
 __all__ = [
     "Choose",
+    "Column",
     "Data",
     "Draw",
     "Event",
@@ -56,6 +58,7 @@ __all__ = [
     "meets",
     "role",
     "unpacked_order",
+    "words",
 ]
 
 

@@ -33,11 +33,7 @@ class Leak(NamedTuple):
         """Whether only an inner judging is touched, by folds or a validation part, and rows set aside before stay clean."""
         if self.score is None:
             return False
-        if self.score.folds and any(
-            not split.folds and node.slot == "train"
-            for node in self.learn.rows.ancestry()
-            if (split := trace.splits.get(node.origin)) is not None
-        ):
+        if self.score.folds and trace.side(self.learn.rows) == "train":
             return True
         if not self.score.folds and "validation" not in (trace.side(self.score.rows), role(self.score.data.name)):
             return False

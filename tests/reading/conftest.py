@@ -11,7 +11,6 @@ from heldout.reading import read as read_statements
 from heldout.text.source import source_from_bytes
 from heldout.trace import Trace
 
-
 LOAD = 'import numpy as np, pandas as pd; df = pd.read_csv("a.csv")'
 """The first line of programs of which one value is looked at; names of scikit-learn are known without an import."""
 

@@ -104,7 +104,11 @@ def test_methods_and_fields(seen: See, program: str, expression: str, rows: str)
 
 @pytest.mark.parametrize(
     ("expression", "rows"),
-    [("Parts(df[:5]).train", "[:5]"), ("Parts(train=df[5:]).train", "[5:]"), ("Parts(df).train[: Parts(df).n]", "[:3]")],
+    [
+        ("Parts(df[:5]).train", "[:5]"),
+        ("Parts(train=df[5:]).train", "[5:]"),
+        ("Parts(df).train[: Parts(df).n]", "[:3]"),
+    ],
 )
 def test_dataclass_fields(seen: See, expression: str, rows: str) -> None:
     """The fields of a dataclass are what it was made with, or their defaults."""

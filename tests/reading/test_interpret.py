@@ -164,7 +164,13 @@ def test_score_compared_outside_a_loop_is_no_choice(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("line", "reported"),
-    [("print(s)", True), ("s", True), ("print(f'accuracy {s:.2f}')", True), ("import logging; logging.info(s)", True), ("t = s", False)],
+    [
+        ("print(s)", True),
+        ("s", True),
+        ("print(f'accuracy {s:.2f}')", True),
+        ("import logging; logging.info(s)", True),
+        ("t = s", False),
+    ],
 )
 def test_shown_score_is_reported(read: Read, line: str, reported: bool) -> None:
     """A figure that is printed, shown or logged is reported; one that is only bound is not."""

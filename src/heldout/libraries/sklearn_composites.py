@@ -108,7 +108,8 @@ SPLITTERS = merged(
     listed("splitter", "nothing", "GroupShuffleSplit(n_splits,test_size)", seeded_by=SEED, flags="grouped"),
     listed("splitter", "nothing", "LeaveOneGroupOut LeavePGroupsOut(n_groups)", flags="grouped"),
     listed("splitter", "nothing", "TimeSeriesSplit(n_splits)", flags="ordered"),
-    listed("splitter", "nothing", "LeaveOneOut LeavePOut(p) PredefinedSplit(test_fold)"),
-    listed("splitter", "nothing", "check_cv(cv,y)", seeded_by=SEED, draws_when=_SHUFFLED),
+    listed("splitter", "nothing", "LeaveOneOut LeavePOut(p)"),
+    listed("splitter", "nothing", "PredefinedSplit(test_fold)", flags="grouped"),
+    listed("splitter", "nothing", "check_cv(cv,y)", seeded_by=SEED, draws_when=_SHUFFLED, flags="grouped"),
     listed("known", "nothing", "BaseCrossValidator BaseShuffleSplit(n_splits)"),
 )

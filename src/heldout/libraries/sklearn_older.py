@@ -62,6 +62,7 @@ CROSS_VALIDATION = merged(
         "splitter",
         "nothing",
         "cross_validation.PredefinedSplit(test_fold) cross_validation.check_cv(cv,X,y,classifier)",
+        flags="grouped",
     ),
     listed("split", "nothing", "cross_validation.train_test_split", seeded_by=SEED),
     listed("cross_validate", "nothing", "cross_validation.cross_val_score(estimator,X,y,scoring,cv)"),

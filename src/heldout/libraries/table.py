@@ -55,7 +55,7 @@ FLAGS = {
     "probabilistic": "has predict_proba",
     "early-stopping-inside": "holds rows of its own fit out when asked to stop early",
     "cross-validates": "chooses its hyper-parameters by folds of its own fit",
-    "grouped": "a splitter that keeps groups together",
+    "grouped": "a splitter that keeps groups together, or whose folds are somebody else's decision",
     "stratified": "a splitter that keeps class shares",
     "ordered": "a splitter that keeps the order of rows",
     "nested": "takes other estimators as members",

@@ -8,7 +8,7 @@ from typing import Any
 
 from heldout.columns import Column, Columns
 from heldout.events import Data
-from heldout.reading.facts import choices_in, learned_by, mark_reported, predictions_in, scores_in
+from heldout.reading.facts import choices_in, learned_by, note_words, predictions_in, scores_in
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
 from heldout.reading.values import Constant, Listing, Mapping, NameOf, Names, Scalar, Table, Value
@@ -49,7 +49,7 @@ def binary(reader: Reader, left: Value, op: ast.operator, right: Value, node: as
     if isinstance(left, Constant) and isinstance(right, Constant):
         return _constants(left.value, op, right.value)
     if isinstance(left, Constant) and isinstance(left.value, str) and isinstance(op, ast.Mod | ast.Add):
-        mark_reported(right, left.value)
+        note_words(right, left.value)
     if isinstance(left, Table) or isinstance(right, Table):
         if isinstance(op, ast.BitAnd | ast.BitOr):
             return both(reader, left, right, node, any_of=isinstance(op, ast.BitOr))

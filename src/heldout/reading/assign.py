@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from heldout import libraries
 from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
-from heldout.naming import unpacked_order
+from heldout.naming import role, unpacked_order
 from heldout.reading import arithmetic
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.joins import joined
@@ -101,8 +101,10 @@ def _unpack(reader: Reader, target: ast.Tuple | ast.List, value: Value, node: as
             to(reader, part, value, None)
         return
     if isinstance(value, Table) and node is not None:
-        for number, part in enumerate(target.elts):
-            to(reader, part, _piece(reader, value, number, node), None)
+        roles = [role(word_of(part)) for part in target.elts]
+        for number, (part, said) in enumerate(zip(target.elts, roles, strict=True)):
+            piece = _piece(reader, value, number, node) if len(set(roles)) < 2 else _side(reader, value, said, node)
+            to(reader, part, piece, None)
         return
     values, exact = elements(reader, value, target)
     for number, part in enumerate(target.elts):
@@ -110,6 +112,15 @@ def _unpack(reader: Reader, target: ast.Tuple | ast.List, value: Value, node: as
         if not exact and isinstance(item, Scalar):
             item = Scalar(learned=item.learned, scores=item.scores, choices=item.choices)
         to(reader, part, item, None)
+
+
+def _side(reader: Reader, value: Table, said: str, node: ast.expr) -> Value:
+    """What something unknown gave under names that tell train from test: sides of a split that is not seen."""
+    columns = Columns(rest=Column(learned=value.columns.learned), vague=True)
+    if not said:
+        return value.like(word="", columns=columns, weak=True)
+    rows = reader.space.cut("part", value.rows, ("unseen split", node.lineno, node.col_offset), said, said)
+    return value.like(word="", columns=columns, rows=rows, weak=True)
 
 
 def _piece(reader: Reader, value: Table, number: int, node: ast.expr) -> Value:

@@ -1,15 +1,23 @@
 """Built-in functions, and a few of the standard library that hand values on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from heldout.columns import Columns
 from heldout.events import Choose
 from heldout.reading import attributes
 from heldout.reading.call import Call, unknown
 from heldout.reading.estimators import copied
-from heldout.reading.facts import choices_in, learned_by, mark_reported, predictions_in, scores_in, tables_in
+from heldout.reading.facts import (
+    choices_in,
+    learned_by,
+    mark_reported,
+    mark_summarised,
+    predictions_in,
+    scores_in,
+    tables_in,
+)
 from heldout.reading.joins import joined
-from heldout.reading.scoring import by_comparison, by_seed
+from heldout.reading.scoring import by_comparison
 from heldout.reading.sequences import elements
 from heldout.reading.values import (
     NONE,
@@ -27,6 +35,7 @@ from heldout.reading.values import (
     Thing,
     Value,
 )
+from heldout.reading.varying import by_seed
 
 
 def call(made: Call, name: str) -> Value:
@@ -152,13 +161,23 @@ def _extreme(made: Call) -> Value:
 def chosen_by(made: Call, value: Value | None) -> Value | None:
     """``np.argmax(scores)``: a choice among several by their scores; None if none are compared."""
     if isinstance(value, Scalar) and any(score.function.endswith("_curve") for score in value.scores):
-        return _threshold(made, value)
+        return Scalar() if _is_point(value.key) else _threshold(made, value)
     if not isinstance(value, Listing | Mapping) or not scores_in(value):
         return None
     if isinstance(value, Listing) and not value.open and len(value.items) < 2:
         return None
     winner = joined_of(made, value) if isinstance(value, Listing) and "arg" not in made.short else Scalar()
     return _chosen(made, value, winner)
+
+
+def _is_point(key: Hashable) -> bool:
+    """Whether a curve is read where it meets a number that was fixed beforehand: ``precision >= 0.9``."""
+    if not isinstance(key, tuple) or len(key) < 2:
+        return False
+    if key[0] == "function":
+        return _is_point(key[-1])
+    fixed = any(isinstance(part, tuple) and part[:1] == ("constant",) for part in key[1:])
+    return key[0] in (">", ">=", "<", "<=") or key[0] == "Sub" and fixed and key[1][:1] != ("constant",)
 
 
 def _threshold(made: Call, curve: Scalar) -> Value:
@@ -174,6 +193,7 @@ def _sum(made: Call) -> Value:
     tables = tables_in(value)
     if tables and tables[0].compared is not None and tables[0].predictions:
         return by_comparison(made.reader, tables[0], "sum of a comparison", made.node)
+    mark_summarised(made.reader, value)
     return Scalar(
         learned=learned_by(value), scores=scores_in(value), choices=choices_in(value), error=predictions_in(value)
     )
@@ -325,8 +345,6 @@ def _as_parent(value: Instance, owner: Class | None) -> Value:
 
 
 def _print_text(made: Call) -> Value:
-    for value in made.values:
-        mark_reported(value)
     value = _first(made)
     return (
         Constant(str(value.value))

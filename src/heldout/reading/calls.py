@@ -42,6 +42,10 @@ _ROWLESS = frozenset(
 )
 
 
+#: Libraries that draw: a figure in the legend of a picture is no claim by itself.
+_PICTURES = frozenset({"matplotlib", "seaborn", "plotly", "pylab"})
+
+
 def call(reader: Reader, node: ast.Call) -> Value:
     """The value of a call."""
     callee = reader.evaluate(node.func)
@@ -160,7 +164,8 @@ def _unlisted(reader: Reader, made: Call) -> Value:
         return special(made)
     if made.name.startswith("."):
         made.name = made.name.lstrip(".")
-    for value in made.values:
+    root = made.name.partition(".")[0]
+    for value in made.values if root not in _PICTURES else ():
         mark_reported(value)
     if made.name.partition(".")[0] in _ROWLESS:
         return carried(made.values)

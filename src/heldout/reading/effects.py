@@ -21,7 +21,7 @@ from heldout.reading import (
 )
 from heldout.reading.arithmetic import combined, key_of
 from heldout.reading.call import Call, note_draw, unknown
-from heldout.reading.facts import mark_reported, tables_in
+from heldout.reading.facts import MEANS, mark_summarised, tables_in
 from heldout.reading.values import (
     NONE,
     Constant,
@@ -49,6 +49,8 @@ def _about_first(call: Call) -> Value:
     first = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
     tables = tables_in(first)
     if not tables:
+        if call.short in MEANS:
+            mark_summarised(call.reader, first)
         chosen = builtin.chosen_by(call, first) if call.short in _EXTREMES else None
         return chosen if chosen is not None else unknown(call.reader, call.values, call.node)
     table = tables[0] if isinstance(first, Table) else joining.stacked(call, tables, beside=False)
@@ -200,8 +202,7 @@ def _importance(call: Call) -> Value:
 
 
 def _looked_at(call: Call) -> Value:
-    for value in call.values:
-        mark_reported(value)
+    """A picture: what it shows is no claim by itself."""
     return Scalar()
 
 

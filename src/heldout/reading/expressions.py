@@ -8,7 +8,7 @@ from typing import Any
 from heldout.events import Event
 from heldout.reading import arithmetic, attributes, calls, subscripts
 from heldout.reading.assign import to
-from heldout.reading.facts import learned_by, mark_reported
+from heldout.reading.facts import learned_by, note_words, text_of
 from heldout.reading.functions import defaults_of
 from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
@@ -29,6 +29,7 @@ from heldout.reading.values import (
     Table,
     Value,
 )
+from heldout.reading.varying import of_loop
 
 _UNARY: dict[type[ast.unaryop], Callable[[Any], Any]] = {
     ast.USub: operator.neg,
@@ -186,15 +187,17 @@ def _joined_text(reader: Reader, node: ast.JoinedStr) -> Value:
     text = ""
     known = True
     said = " ".join(str(part.value) for part in node.values if isinstance(part, ast.Constant))
+    shown: list[Value] = []
     for part in node.values:
         if isinstance(part, ast.Constant):
             text += str(part.value)
         elif isinstance(part, ast.FormattedValue):
             value = evaluate(reader, part.value)
-            mark_reported(value, said)
+            note_words(value, said)
+            shown.append(value)
             known = known and isinstance(value, Constant) and part.format_spec is None
             text += str(value.value) if isinstance(value, Constant) else ""
-    return Constant(text) if known else Scalar(text=True)
+    return Constant(text) if known else text_of(shown)
 
 
 def _walrus(reader: Reader, node: ast.NamedExpr) -> Value:
@@ -265,6 +268,8 @@ def _generate(
     symbolic = not exact
     reader.loops += symbolic
     reader.turns += 1
+    running = len(reader.varying)
+    reader.varying += of_loop(first.target, values)
     try:
         for value in values:
             to(reader, first.target, value, None)
@@ -278,6 +283,7 @@ def _generate(
         reader.scope = outer
         reader.loops -= symbolic
         reader.turns -= 1
+        del reader.varying[running:]
     return exact
 
 

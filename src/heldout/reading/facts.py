@@ -1,6 +1,7 @@
 """What a value carries, whatever it is: learned things, scores, choices; and what happens to it when it is shown."""
 
 import ast
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from heldout.columns import NOTHING
@@ -25,6 +26,8 @@ from heldout.reading.values import (
 if TYPE_CHECKING:
     from heldout.reading.reader import Reader
 
+#: What tells the middle of several figures.
+MEANS = frozenset({"mean", "average", "median", "nanmean", "nanmedian"})
 _MOST_DEEP = 3
 _MOST_TEXTS = 4
 
@@ -114,14 +117,34 @@ def _of_data_set(value: Instance, depth: int) -> list[Table]:
 def mark_reported(value: Value | None, said: str = "") -> None:
     """The value is printed, shown, logged or handed on: its scores are claims; said: the text it is shown with."""
     scores = scores_in(value)
+    note_words(value, said)
     for score in scores:
         score.reported = True
-        if said and len(score.said) < _MOST_TEXTS:
-            score.said.append(said)
     if isinstance(value, Scalar) and scores:
         for choice in value.choices:
             if scores & frozenset(choice.scores):
                 choice.winner_told = True
+
+
+def text_of(values: "Sequence[Value]") -> Scalar:
+    """A text made of some values: who shows it shows their scores."""
+    everything = Listing(tuple(values))
+    return Scalar(scores=scores_in(everything), choices=choices_in(everything), text=True)
+
+
+def note_words(value: Value | None, said: str) -> None:
+    """Text that stands beside a score, whether or not it is shown."""
+    for score in scores_in(value) if said else ():
+        if len(score.said) < _MOST_TEXTS:
+            score.said.append(said)
+
+
+def mark_summarised(reader: "Reader", value: Value | None) -> None:
+    """A mean is taken: of scores of several seeds it tells what is to be expected of one."""
+    running = {name for loop in reader.varying for name in loop.names}
+    for score in scores_in(value):
+        if score.seeds and not score.seeds & running:
+            score.summarised = True
 
 
 def scores_of(reader: "Reader", test: ast.expr) -> frozenset[Score]:

@@ -7,16 +7,14 @@ import ast
 from collections.abc import Callable, Hashable
 
 from heldout.columns import Column, Columns
-from heldout.events import Event, Statistic
-from heldout.naming import is_time
-from heldout.reading import columns, methods, resampling, statistics
+from heldout.events import Event
+from heldout.reading import columns, methods, resampling, series, statistics
 from heldout.reading.arithmetic import combined, is_single, key_of
 from heldout.reading.call import Call
 from heldout.reading.facts import learned_by
 from heldout.reading.inplace import changed, is_in_place
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
-from heldout.reading.statistics import word_for
 from heldout.reading.subscripts import rows_by, transplanted
 from heldout.reading.values import (
     NONE,
@@ -31,7 +29,6 @@ from heldout.reading.values import (
     Scalar,
     Table,
     Value,
-    Window,
 )
 
 
@@ -52,6 +49,8 @@ def rowwise(call: Call, table: Table) -> Value:
         made.kind = "array"
     if call.short == "to_frame":
         made.kind = "frame"
+    if call.short == "set_index":
+        series.index_by(call, table, made)
     if call.short in (
         "where",
         "isin",
@@ -157,60 +156,6 @@ def _in_rows(call: Call) -> Hashable:
     return ("in", key_of(call.receiver) if call.receiver is not None else "rows", key_of(value))
 
 
-def past(call: Call, table: Table) -> Value:
-    """The same rows, each from earlier rows only."""
-    if call.short in ("expanding", "ewm"):
-        return Window(table, future=False)
-    return _with_trait(call, table, "past")
-
-
-def future(call: Call, table: Table) -> Value:
-    """Each row from later rows: gaps filled backwards, a series taken apart."""
-    return changed(call, table) if call.receiver is table else _with_trait(call, table, "future")
-
-
-def _with_trait(call: Call, table: Table, trait: str) -> Table:
-    """The same rows, each given values of other rows; where they come from later rows, the call is remembered."""
-    function = f"groupby.{call.short}" if isinstance(call.receiver, Grouped) else call.short
-    event = Statistic(function, table.data(word_for(call, table)), "nothing", "future") if trait == "future" else None
-    if event is not None:
-        call.reader.emit(event, call.node)
-    seen = frozenset((event,)) if event is not None else frozenset[Event]()
-
-    def marked(column: Column) -> Column:
-        return Column(None, column.learned | seen, frozenset(), column.traits | {trait})
-
-    return table.like(columns=table.columns.mapped(marked), word="", predicate=None)
-
-
-def shift(call: Call, table: Table) -> Value:
-    """``shift(k)``, ``diff(k)``: values of earlier rows, of later ones if k is negative."""
-    if call.short in ("roll", "diff") and call.receiver is None:
-        return table.like(word="", predicate=None, weak=True)
-    periods = call.argument("periods", 0)
-    step = periods.value if isinstance(periods, Constant) else 1 if periods is None else None
-    if not isinstance(step, int | float):
-        return _with_trait(call, table, "moved")
-    return _with_trait(call, table, "future" if step < 0 else "past" if step > 0 else "moved")
-
-
-def rolling(call: Call, table: Table) -> Value:
-    """A window over rows: past ones, later ones too if it is centred."""
-    center = call.keywords.get("center")
-    backwards = isinstance(table.order, tuple) and table.order[0] == "reversed"
-    return Window(table, future=backwards or (isinstance(center, Constant) and center.value is True))
-
-
-def windowed(call: Call, window: Window) -> Value:
-    """A statistics.statistic of a window, one a row."""
-    return _with_trait(call, window.table, "future" if window.future else "past")
-
-
-def neighbours(call: Call, table: Table) -> Value:
-    """``interpolate``: gaps filled from the rows on both sides."""
-    return changed(call, table)
-
-
 def subset(call: Call, table: Table) -> Value:
     """Some of the rows."""
     name = call.short
@@ -226,6 +171,9 @@ def subset(call: Call, table: Table) -> Value:
     if name == "query" and isinstance(query, Constant):
         slot = _queried(str(query.value))
     rows = call.reader.space.cut("filter", table.rows, "filter", slot, name)
+    if name == "drop_duplicates" and call.argument("subset", 0) is not None:
+        # One row of each series is left.
+        return changed(call, table, rows=rows, sorted_by="")
     return changed(call, table, rows=rows)
 
 
@@ -249,19 +197,6 @@ def _end(call: Call, table: Table, name: str) -> Value:
         bounds = (None, number)
     rows = call.reader.space.cut("slice", table.rows, ("slice", table.order), bounds, name)
     return table.like(rows=rows, word="")
-
-
-def sort(call: Call, table: Table) -> Value:
-    """Rows by value: another order; by a date, the order of time."""
-    by = names_in(call.argument("by", 0))
-    order = ("sorted", call.node.lineno, tuple(by or ()))
-    key = next((str(name) for name in by if is_time(str(name))), str(by[0])) if by else table.sorted_by
-    return changed(call, table, order=order, sorted_by=key or "index")
-
-
-def permute(call: Call, table: Table) -> Value:
-    """The same rows in another order."""
-    return changed(call, table, order=("permuted", call.node.lineno, call.node.col_offset))
 
 
 def apply(call: Call, table: Table) -> Value:
@@ -405,16 +340,16 @@ HANDLERS: dict[str, Handler] = {
     "correlate": statistics.correlate,
     "aggregate": statistics.aggregate,
     "rowwise": rowwise,
-    "past": past,
-    "future": future,
-    "shift": shift,
-    "rolling": rolling,
+    "past": series.past,
+    "future": series.future,
+    "shift": series.shift,
+    "rolling": series.rolling,
     "rank": statistics.rank,
     "transform_function": statistics.rank,
-    "neighbours": neighbours,
+    "neighbours": series.neighbours,
     "subset": subset,
-    "sort": sort,
-    "permute": permute,
+    "sort": series.sort,
+    "permute": series.permute,
     "fillna": columns.fillna,
     "drop": columns.drop,
     "pop": columns.pop,

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from heldout.columns import Column, Columns
 from heldout.events import Data, Statistic
-from heldout.reading import frames
+from heldout.reading import frames, series
 from heldout.reading.call import Call
 from heldout.reading.facts import learned_by
 from heldout.reading.functions import call_function
@@ -38,10 +38,10 @@ def method(call: Call, grouped: Grouped, name: str) -> Value:
     table = _selected(grouped)
     if name in _PAST:
         if name in ("rolling", "expanding"):
-            return frames.rolling(call, table)
+            return series.rolling(call, table)
         if name in ("shift", "diff", "pct_change"):
-            return frames.shift(call, table)
-        return frames.past(call, table) if name not in ("head", "tail", "nth") else frames.subset(call, table)
+            return series.shift(call, table)
+        return series.past(call, table) if name not in ("head", "tail", "nth") else _of_each(call, table)
     if name in ("transform", "apply", "filter"):
         return _back_to_rows(call, grouped, table, name)
     if name == "get_group":
@@ -53,6 +53,12 @@ def method(call: Call, grouped: Grouped, name: str) -> Value:
     if name in ("agg", "aggregate"):
         return _named_aggregates(call, grouped, table)
     return _aggregated(call, grouped, table, "value", name)
+
+
+def _of_each(call: Call, table: Table) -> Value:
+    """Some rows of each group, most often one: no series any more."""
+    picked = frames.subset(call, table)
+    return picked.like(sorted_by="") if isinstance(picked, Table) else picked
 
 
 def _selected(grouped: Grouped) -> Table:
@@ -118,6 +124,8 @@ def _back_to_rows(call: Call, grouped: Grouped, table: Table, name: str) -> Valu
     function = call.positional[0] if call.positional else call.keywords.get("func")
     if name == "filter":
         return frames.subset(call, table)
+    if isinstance(function, Constant) and function.value in ("ffill", "pad"):
+        return table.like(word="")
     if isinstance(function, Constant) and function.value in _PAST | {"ngroup"}:
         return table.like(
             columns=table.columns.mapped(

@@ -10,9 +10,9 @@ from heldout.reading.expressions import condition, evaluate
 from heldout.reading.facts import mark_reported, scores_of
 from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
-from heldout.reading.scoring import by_seed
 from heldout.reading.sequences import elements
 from heldout.reading.values import NONE, Constant, Function, Learner, Listing, NameOf, Scalar, Table, Value
+from heldout.reading.varying import NOTHING, by_seed, of_loop
 
 NORMAL, LEFT, RETURNED, RAISED = range(4)
 _DEEPEST_LOOP = 3
@@ -144,10 +144,10 @@ def _with_choice(reader: Reader, value: Value, choice: Choose) -> Value:
 
 def _for(reader: Reader, node: ast.For | ast.AsyncFor) -> int:
     values, exact = elements(reader, evaluate(reader, node.iter), node.iter)
-    names = [part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)]
-    reader.loop_names += names
+    running = len(reader.varying)
+    reader.varying += of_loop(node.target, values)
     flow = _turns(reader, node, values, exact)
-    del reader.loop_names[len(reader.loop_names) - len(names) :]
+    del reader.varying[running:]
     if flow >= RETURNED:
         return NORMAL if flow == RAISED else flow
     return run(reader, node.orelse)
@@ -172,7 +172,9 @@ def _turns(reader: Reader, node: ast.For | ast.AsyncFor, values: list[Value], ex
 def _while(reader: Reader, node: ast.While) -> int:
     if condition(reader, node.test) is False:
         return run(reader, node.orelse)
+    reader.varying.append(NOTHING)
     flow = _symbolic(reader, node, lambda: evaluate(reader, node.test))
+    reader.varying.pop()
     return flow if flow == RETURNED else NORMAL
 
 

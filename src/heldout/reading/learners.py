@@ -13,6 +13,7 @@ from heldout.reading.facts import choices_in, word_of
 from heldout.reading.reader import Reader
 from heldout.reading.resampling import by_sampler
 from heldout.reading.special import remember
+from heldout.reading.splits import groups_of_search
 from heldout.reading.values import (
     NONE,
     Bound,
@@ -187,6 +188,7 @@ def record_fit(
     for path in scoring.checkpoints(call):
         reader.saved[path] = learner
     if role == "search":
+        groups_of_search(call, data, learner.arguments.get("cv"))
         choice = Choose("search", (), (data,))
         reader.emit(choice, where)
         reader.store.set(learner, "choices", (learner.choices - {learner.searched}) | {choice})

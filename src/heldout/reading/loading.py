@@ -67,6 +67,9 @@ def _time_of(call: Call) -> str:
         found = next((name for name in names or () if isinstance(name, str) and is_time(name)), None)
         if found is not None:
             return found
+    dates = call.keywords.get("parse_dates")
+    if isinstance(dates, Constant) and dates.value is True and "index_col" in call.keywords:
+        return "date"
     return ""
 
 

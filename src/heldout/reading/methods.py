@@ -1,14 +1,27 @@
 """Method calls, by what the receiver is."""
 
+import ast
 from collections.abc import Callable
 
 from heldout import libraries
 from heldout.events import Split
-from heldout.reading import estimators, frames, groups, learners, special, splits, trainers
+from heldout.reading import estimators, frames, groups, learners, series, special, splits, trainers
 from heldout.reading.arithmetic import key_of
 from heldout.reading.builtin import chosen_by
 from heldout.reading.call import Call, unknown
-from heldout.reading.facts import choices_in, learned_by, mark_reported, predictions_in, scores_in, tables_in
+from heldout.reading.facts import (
+    MEANS,
+    choices_in,
+    learned_by,
+    mark_reported,
+    mark_summarised,
+    note_words,
+    predictions_in,
+    scores_in,
+    tables_in,
+    text_of,
+    word_of,
+)
 from heldout.reading.joining import stacked
 from heldout.reading.sequences import names_in
 from heldout.reading.subscripts import rows_by
@@ -178,7 +191,7 @@ def backward(made: Call, value: Table | Scalar) -> Value:
 
 
 def _window(made: Call, receiver: Window, name: str) -> Value:
-    return frames.windowed(made, receiver)
+    return series.windowed(made, receiver)
 
 
 def _grouped(made: Call, receiver: Grouped, name: str) -> Value:
@@ -196,7 +209,8 @@ def _splitter(made: Call, receiver: Splitter, name: str) -> Value:
 def _listing(made: Call, receiver: Listing, name: str) -> Value:
     store = made.reader.store
     if name in ("append", "add") and made.positional:
-        mark_reported(made.positional[0])
+        word = word_of(made.node.func.value) if isinstance(made.node.func, ast.Attribute) else ""
+        mark_reported(made.positional[0], word)
         items = (*receiver.items, made.positional[0])[-_MOST_ITEMS:]
         store.set(receiver, "items", items)
         if made.reader.loops or len(items) == _MOST_ITEMS:
@@ -221,6 +235,8 @@ def _listing(made: Call, receiver: Listing, name: str) -> Value:
         last = receiver.items[-1]
         store.set(receiver, "items", receiver.items[:-1])
         return last
+    if name in MEANS:
+        mark_summarised(made.reader, receiver)
     if name in ("copy", "tolist"):
         return Listing(receiver.items, receiver.kind, open=receiver.open)
     if name in ("difference", "union", "intersection") and made.positional:
@@ -293,9 +309,9 @@ def _names(made: Call, receiver: Names, name: str) -> Value:
 def _constant(made: Call, receiver: Constant, name: str) -> Value:
     said = receiver.value if isinstance(receiver.value, str) else ""
     for value in made.values:
-        mark_reported(value, said)
+        note_words(value, said)
     if name == "format":
-        return Scalar(text=True)
+        return text_of(made.values)
     if isinstance(receiver.value, str) and name in ("split", "lower", "upper", "strip", "replace", "title"):
         arguments = [value.value for value in made.positional if isinstance(value, Constant)]
         if len(arguments) == len(made.positional) and all(isinstance(argument, str) for argument in arguments):

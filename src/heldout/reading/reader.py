@@ -9,6 +9,7 @@ from heldout.finding import Place
 from heldout.reading.scopes import Scope
 from heldout.reading.store import Store
 from heldout.reading.values import Function, Instance, Scalar, Table, Value
+from heldout.reading.varying import Varying
 from heldout.rows import RowSpace
 from heldout.trace import Trace
 
@@ -23,6 +24,7 @@ class Reader:
 
     evaluate, run: the reader of one expression and of one block, given from outside so that the parts of the reader need
     not import one another in a circle.
+    varying: what the running loops change, the innermost last.
     budget: how many more statements may be run; past it calls are not followed and values become unknown.
     """
 
@@ -33,7 +35,6 @@ class Reader:
         "exhausted",
         "functions",
         "loops",
-        "loop_names",
         "made",
         "module",
         "objects",
@@ -46,6 +47,7 @@ class Reader:
         "store",
         "trace",
         "turns",
+        "varying",
     )
 
     def __init__(self, path: str, statements: int, evaluate: Evaluate, run: Run) -> None:
@@ -65,7 +67,7 @@ class Reader:
         self.functions: list[Function] = []
         self.results: list[list[Value]] = []
         self.made = 0
-        self.loop_names: list[str] = []
+        self.varying: list[Varying] = []
         self.budget = 30 * statements + 20_000
         self.exhausted = False
 

@@ -20,6 +20,7 @@ from heldout.reading.values import (
     Thing,
     Value,
 )
+from heldout.reading.varying import seeds_behind
 
 #: Callbacks that choose by validation rows, and arguments that ask for it.
 _WATCHERS = frozenset({"EarlyStopping", "ModelCheckpoint", "early_stopping", "BestModel", "EarlyStop"})
@@ -66,21 +67,10 @@ def scored(
         folds=folds or prediction.out_of_fold,
         choices=learner.choices | choices,
     )
-    score.varied = frozenset(reader.loop_names)
-    if isinstance(learner.arguments.get("random_state"), Scalar) and reader.turns:
-        score.varied |= {"random_state"}
+    score.varied = reader.varying[-1].names if reader.varying else frozenset()
+    score.seeds = seeds_behind(reader, learner, prediction.data.rows)
     reader.emit(score, node)
     return Scalar(scores=frozenset((score,)))
-
-
-def by_seed(reader: Reader, choice: Choose) -> bool:
-    """Whether what the compared scores differ in is a seed: of the model, of the split, or by the loop's own word."""
-    for score in choice.scores:
-        words = {word for name in score.varied for word in name.lower().split("_")}
-        split = reader.trace.nearest_split(score.rows)
-        if not (words & {"seed", "seeds", "random", "rs"}) and not (split is not None and split.varied):
-            return False
-    return bool(choice.scores)
 
 
 def metric(call: Call) -> Value:

@@ -11,6 +11,7 @@ from heldout.reading.estimators import as_table
 from heldout.reading.facts import tables_in, word_of
 from heldout.reading.reader import Reader
 from heldout.reading.values import Constant, FoldPairs, Listing, Scalar, Splitter, Table, Value
+from heldout.reading.varying import seeds_from
 from heldout.rows import Rows
 
 
@@ -40,12 +41,12 @@ def holdout(call: Call) -> Value:
             for role, table in zip(("train", "test"), items, strict=False)
             if isinstance(table, Table)
         ),
-        shuffled=shuffled,
+        shuffled=shuffled if shuffle is None or isinstance(shuffle, Constant) else None,
         seeded=seeded,
         stratified=_is_given(call.argument("stratify")),
         grouped=False,
     )
-    split.varied = isinstance(seed, Scalar) and reader.turns > 0
+    split.seeds = seeds_from(reader, seed)
     reader.emit(split, call.node)
     result = Listing(tuple(items))
     result.split = split
@@ -89,6 +90,14 @@ def _is_given(value: Value | None) -> bool:
     return value is not None and not (isinstance(value, Constant) and value.value is None)
 
 
+def _are_groups(value: Value | None) -> bool:
+    """Whether groups are handed on, and not a parameter of which nobody knows whether it is given."""
+    if isinstance(value, Table):
+        root = value.rows.root.origin
+        return not (isinstance(root, tuple) and root[0] == "parameter")
+    return _is_given(value)
+
+
 def splitter(call: Call) -> Value:
     """A splitter object; old ones were given the number of rows at once."""
     assert call.entry is not None
@@ -122,7 +131,7 @@ def splitter_method(call: Call, receiver: Splitter, name: str) -> Value:
         *(one.data(words[1] if len(words) > 1 else "") for one in target[:1]),
     )
     groups = call.argument("groups", 2)
-    return pairs(call.reader, receiver, wholes, table.rows, call.node, groups_given=_is_given(groups))
+    return pairs(call.reader, receiver, wholes, table.rows, call.node, groups_given=_are_groups(groups))
 
 
 def pairs(
@@ -156,7 +165,7 @@ def _fold_event(
     flags = receiver.entry.flags if receiver is not None else frozenset[str]()
     shuffle = receiver.arguments.get("shuffle") if receiver is not None else None
     shuffled: bool | None = isinstance(shuffle, Constant) and shuffle.value is True
-    if receiver is not None and "Shuffle" in receiver.name:
+    if receiver is not None and ("Shuffle" in receiver.name or "Repeated" in receiver.name):
         shuffled = True
     split = Split(
         receiver.name if receiver is not None else "folds",
@@ -176,7 +185,7 @@ def _fold_event(
 def fold_split(call: Call, wholes: tuple[Data, ...], cv: Value | None) -> Split:
     """The folds of a cross-validating call."""
     receiver = cv if isinstance(cv, Splitter) else None
-    groups = _is_given(call.argument("groups"))
+    groups = _are_groups(call.argument("groups"))
     unknown = cv is not None and not isinstance(cv, Splitter | Constant)
     if isinstance(cv, FoldPairs) and cv.split.whole.rows is wholes[0].rows:
         return cv.split
@@ -187,6 +196,22 @@ def fold_split(call: Call, wholes: tuple[Data, ...], cv: Value | None) -> Split:
     elif receiver is None:
         split.grouped = False
     return split
+
+
+def groups_of_search(call: Call, whole: Data, cv: Value | None) -> None:
+    """``search.fit(X, y, groups=...)``: the groups go to the splitter of the search."""
+    if not _are_groups(call.keywords.get("groups")) or not (cv is None or isinstance(cv, Splitter | Constant)):
+        return
+    split = Split(
+        cv.name if isinstance(cv, Splitter) else "folds",
+        ("folds of a search", len(call.reader.trace.events)),
+        (whole,),
+        (),
+        folds=True,
+        grouped=isinstance(cv, Splitter) and "grouped" in cv.entry.flags,
+        groups_given=True,
+    )
+    call.reader.emit(split, call.node)
 
 
 def random_split(call: Call) -> Value:

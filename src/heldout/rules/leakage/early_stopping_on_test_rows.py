@@ -135,7 +135,7 @@ class EarlyStoppingOnTestRows(Rule):
             watched = fit.validation
             if watched is None or not fit.watchers or fit.place in told or _is_validation(trace, watched):
                 continue
-            scores = [score for score in trace.scores_of(fit) if not score.folds]
+            scores = [score for score in trace.scores_of(fit) if not score.folds and not score.implied]
             same = [score for score in scores if meets(score.rows, watched.rows) == "must"]
             same = [score for score in same if not _is_validation(trace, score.data)]
             if not same or any(_independent(trace, fit, score) for score in scores):

@@ -128,9 +128,9 @@ class ScoredOnTrainingRows(Rule):
             fit = score.fits[-1] if len(score.fits) == 1 else None
             if fit is None or not _on_its_own(trace, score, fit) or _owned_up(score):
                 continue
-            if (score.learner, score.place.line) in told or trace.judged_elsewhere(score):
+            if fit in told or trace.judged_elsewhere(score):
                 continue
-            told.add((score.learner, score.place.line))
+            told.add(fit)
             name = score.data.name or trace.name_of(score.rows)
             rows = f"`{name}`" if name else "its training rows"
             yield self.finding(

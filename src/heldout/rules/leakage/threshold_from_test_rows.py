@@ -70,6 +70,22 @@ fpr, tpr, _ = roc_curve(yb, LogisticRegression().fit(a, ya).predict_proba(b)[:, 
 plt.plot(fpr, tpr)
 ```
 
+Recall at a precision that was asked for beforehand is a figure of the curve.
+
+```python good
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import precision_recall_curve, recall_score
+from sklearn.model_selection import train_test_split
+
+scans = pd.read_csv("scans.csv")
+a, b, ya, yb = train_test_split(scans[["size"]], scans["malignant"], random_state=0)
+chance = LogisticRegression().fit(a, ya).predict_proba(b)[:, 1]
+precision, recall, cuts = precision_recall_curve(yb, chance)
+print("recall", recall_score(yb, chance >= cuts[np.argmax(precision >= 0.9)]))
+```
+
 A cut-off that was fixed beforehand owes the test rows nothing.
 
 ```python good
@@ -108,12 +124,11 @@ class ThresholdFromTestRows(Rule):
         for choice in trace.of(Choose):
             if choice.what != "threshold" or choice.place in told:
                 continue
+            later = [score for score in trace.shaped_by(choice) if score.index > choice.index]
             for judge in choice.judges:
-                reported = [
-                    score
-                    for score in trace.shaped_by(choice)
-                    if score.index > choice.index and meets(score.rows, judge.rows) == "must"
-                ]
+                if any(meets(score.rows, judge.rows) == "no" and trace.held_out(score.rows) for score in later):
+                    continue
+                reported = [score for score in later if meets(score.rows, judge.rows) == "must"]
                 if not reported or trace.side(judge.rows) != "test":
                     continue
                 told.add(choice.place)
