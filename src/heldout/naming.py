@@ -7,6 +7,11 @@ _TRAIN = frozenset({"train", "training", "trn", "tr", "fit", "learn"})
 _TEST = frozenset({"test", "testing", "tst", "te", "ts", "holdout", "heldout", "held", "hold", "unseen"})
 _VALIDATION = frozenset({"val", "valid", "validation", "dev", "cv", "tune", "tuning", "oof", "vali", "valida"})
 _GLUED = re.compile(r"^([a-zA-Z])(train|test|valid|val|dev)", re.IGNORECASE)
+#: English words that only sound like a role.
+_OTHER = frozenset(
+    "eval latest contest protest greatest fastest shortest hottest fittest lightest brightest tightest smartest "
+    "neatest sweetest strain constrain restrain invalid".split()
+)
 _FUSED = re.compile(r"(train|test|valid)(set|data|ing|ation)?$", re.IGNORECASE)
 
 
@@ -15,6 +20,9 @@ def words(name: str) -> list[str]:
     found: list[str] = []
     for piece in name.split("_"):
         for word in _WORD.findall(piece):
+            if word.lower() in _OTHER:
+                found.append(word.lower())
+                continue
             glued = _GLUED.match(word)
             if glued and word.lower() not in _TRAIN | _TEST | _VALIDATION:
                 found += [glued.group(1).lower(), glued.group(2).lower()]

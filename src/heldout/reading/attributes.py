@@ -48,6 +48,8 @@ def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
         return _best_of(value, name)
     if isinstance(value, History):
         return value if name == "history" else Scalar()
+    if isinstance(value, Scalar) and value.choices:
+        return value  # study.best_trial.params, .value: what won, too
     return Bound(value, name)
 
 

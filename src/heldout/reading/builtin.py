@@ -15,6 +15,7 @@ from heldout.reading.facts import (
     predictions_in,
     scores_in,
     tables_in,
+    text_of,
 )
 from heldout.reading.joins import joined
 from heldout.reading.scoring import by_comparison
@@ -349,7 +350,7 @@ def _print_text(made: Call) -> Value:
     return (
         Constant(str(value.value))
         if isinstance(value, Constant) and isinstance(value.value, int | str)
-        else Scalar(text=True)
+        else text_of(made.values)
     )
 
 

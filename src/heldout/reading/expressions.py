@@ -272,6 +272,10 @@ def _generate(
     reader.varying += of_loop(first.target, values)
     try:
         for value in values:
+            reader.spend(first.target)
+            if reader.exhausted and value is not values[0]:
+                exact = False
+                break
             to(reader, first.target, value, None)
             tests = [evaluate(reader, test) for test in first.ifs]
             decided = [truth(test) for test in tests]

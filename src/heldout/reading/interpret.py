@@ -14,16 +14,14 @@ from heldout.reading.sequences import elements
 from heldout.reading.values import NONE, Constant, Function, Learner, Listing, NameOf, Scalar, Table, Value
 from heldout.reading.varying import NOTHING, by_seed, of_loop
 
-NORMAL, LEFT, RETURNED, RAISED = range(4)
+NORMAL, CONTINUED, LEFT, RETURNED, RAISED = range(5)
 _DEEPEST_LOOP = 3
 
 
 def run(reader: Reader, statements: Sequence[ast.stmt]) -> int:
     """Run a block; the result says how it was left."""
     for statement in statements:
-        reader.budget -= 1
-        if reader.budget < 0:
-            reader.exhaust(statement)
+        reader.spend(statement)
         handler = _HANDLERS.get(type(statement))
         if handler is not None:
             flow = handler(reader, statement)
@@ -74,6 +72,10 @@ def _leave(reader: Reader, node: ast.stmt) -> int:
     return LEFT
 
 
+def _continue(reader: Reader, node: ast.stmt) -> int:
+    return CONTINUED
+
+
 def _raise(reader: Reader, node: ast.Raise) -> int:
     if node.exc is not None:
         evaluate(reader, node.exc)
@@ -98,7 +100,7 @@ def _if(reader: Reader, node: ast.If) -> int:
         return other
     if other >= RETURNED and flow < RETURNED:
         reader.store.redo(first)
-        return flow if flow == LEFT and other == LEFT else NORMAL
+        return flow
     reader.store.join(first, second, lambda key, one, two: joined(reader, one, two))
     return min(flow, other)
 
@@ -150,7 +152,7 @@ def _for(reader: Reader, node: ast.For | ast.AsyncFor) -> int:
     del reader.varying[running:]
     if flow >= RETURNED:
         return NORMAL if flow == RAISED else flow
-    return run(reader, node.orelse)
+    return NORMAL if flow == LEFT else run(reader, node.orelse)
 
 
 def _turns(reader: Reader, node: ast.For | ast.AsyncFor, values: list[Value], exact: bool) -> int:
@@ -161,7 +163,7 @@ def _turns(reader: Reader, node: ast.For | ast.AsyncFor, values: list[Value], ex
         for value in values:
             assign.to(reader, node.target, value, None)
             flow = run(reader, node.body)
-            if flow >= RETURNED:
+            if flow >= LEFT or reader.exhausted:
                 break
         reader.turns -= len(values) > 1
     else:
@@ -277,7 +279,7 @@ _HANDLERS: dict[type[ast.stmt], Callable[..., int]] = {
     ast.Delete: _delete,
     ast.Return: _return,
     ast.Break: _leave,
-    ast.Continue: _leave,
+    ast.Continue: _continue,
     ast.Raise: _raise,
     ast.If: _if,
     ast.For: _for,

@@ -86,6 +86,12 @@ class Reader:
         elif not self.exhausted:
             self.exhaust(node)
 
+    def spend(self, node: ast.AST) -> None:
+        """Count one statement or one turn of a comprehension."""
+        self.budget -= 1
+        if self.budget < 0:
+            self.exhaust(node)
+
     def exhaust(self, node: "ast.AST | Place") -> None:
         """Stop following calls, and say so once."""
         if not self.exhausted:

@@ -6,6 +6,7 @@ from typing import Any
 
 from heldout.columns import Column, Columns
 from heldout.libraries.table import strongest
+from heldout.naming import role
 from heldout.reading import scoring
 from heldout.reading.arithmetic import key_of
 from heldout.reading.facts import choices_in, learned_by, scores_in
@@ -163,6 +164,10 @@ def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) 
     index = reader.evaluate(key)
     if table.kind == "parts" and isinstance(index, Constant):
         return named_part(reader, table, str(index.value))
+    if table.kind == "unknown" and table.weak and isinstance(index, Constant) and isinstance(index.value, str):
+        said = role(index.value)  # ``prepared["X_train"]`` and ``prepared["y_train"]`` are the same part of something
+        if said:
+            return named_part(reader, table, said).like(kind="unknown")
     if table.kind in ("frame", "unknown", "row", "bunch", "dataset", "loader"):
         picked = _columns_by(table, index)
         if picked is not None:

@@ -153,7 +153,7 @@ class EarlyStoppingOnTestRows(Rule):
 
 def _is_validation(trace: Trace, data: Data) -> bool:
     """Whether the program itself calls these rows its validation part."""
-    return "validation" in (trace.side(data.rows), role(data.name))
+    return (trace.side(data.rows) or role(data.name)) == "validation"
 
 
 def _independent(trace: Trace, fit: Fit, score: Score) -> bool:
