@@ -3,6 +3,10 @@ from typing import Any
 
 import pytest
 
+from heldout.events import Fit
+from heldout.rows import meets
+from heldout.trace import Trace
+
 See = Callable[[str, str], Any]
 
 
@@ -105,3 +109,17 @@ def test_item_of_an_own_class(seen: See) -> None:
             def __getitem__(self, n): return self.d[:n]
     """
     assert seen(program, "Parts(df)[4]").rows == "read_csv@1 / [:4]"
+
+
+def test_keys_that_name_parts_of_an_unknown_argument_are_parts(read: Callable[[str], Trace]) -> None:
+    """``prepared["X_train"]`` and ``prepared["X_val"]`` of an argument nobody gave are different rows."""
+    trace = read(
+        """
+        from sklearn.svm import SVC
+        def judge(prepared):
+            model = SVC().fit(prepared["X_train"], prepared["y_train"])
+            print(model.score(prepared["X_val"], prepared["y_val"]))
+        """
+    )
+    (fit,), (score,) = list(trace.of(Fit)), trace.scores
+    assert meets(fit.rows, score.rows) == "no"

@@ -164,7 +164,7 @@ def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) 
     index = reader.evaluate(key)
     if table.kind == "parts" and isinstance(index, Constant):
         return named_part(reader, table, str(index.value))
-    if table.kind == "unknown" and table.weak and isinstance(index, Constant) and isinstance(index.value, str):
+    if table.kind == "unknown" and isinstance(index, Constant) and isinstance(index.value, str):
         said = role(index.value)  # ``prepared["X_train"]`` and ``prepared["y_train"]`` are the same part of something
         if said:
             return named_part(reader, table, said).like(kind="unknown")
