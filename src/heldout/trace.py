@@ -69,6 +69,12 @@ class Leak(NamedTuple):
         return _saw_target(self.learn, self.fit.target)
 
     @property
+    def who(self) -> str:
+        """What learned, in the words of the program."""
+        learn = self.learn
+        return f"`{(learn.written or learn.model) if isinstance(learn, Fit) else learn.function}`"
+
+    @property
     def later(self) -> str:
         """What becomes of the rows that were learned from."""
         if self.score is not None and self.score.folds:

@@ -133,7 +133,7 @@ class EarlyStoppingOnTestRows(Rule):
         told = set()
         for fit in trace.of(Fit):
             watched = fit.validation
-            if watched is None or not fit.watchers or fit.place in told or _is_validation(trace, watched):
+            if watched is None or not fit.watchers or fit.place in told or not _is_test(trace, fit, watched):
                 continue
             scores = [score for score in trace.scores_of(fit) if not score.folds and not score.implied]
             same = [score for score in scores if meets(score.rows, watched.rows) == "must"]
@@ -151,9 +151,14 @@ class EarlyStoppingOnTestRows(Rule):
             )
 
 
+def _is_test(trace: Trace, fit: Fit, watched: Data) -> bool:
+    """Whether the watched rows are neither the validation part nor the training rows, which never end a training."""
+    return not _is_validation(trace, watched) and meets(watched.rows, fit.rows) != "must"
+
+
 def _is_validation(trace: Trace, data: Data) -> bool:
     """Whether the program itself calls these rows its validation part."""
-    return (trace.side(data.rows) or role(data.name)) == "validation"
+    return "validation" in (trace.side(data.rows), role(data.name))
 
 
 def _independent(trace: Trace, fit: Fit, score: Score) -> bool:

@@ -112,7 +112,7 @@ and also keeps a training row's own target out of its code.
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fit, Learning, Rule, Trace
+from heldout.rule import Finding, Rule, Trace
 
 
 class EncodeTargetBeforeSplit(Rule):
@@ -126,13 +126,7 @@ class EncodeTargetBeforeSplit(Rule):
                 continue
             yield self.finding(
                 leak.learn,
-                f"{_who(leak.learn)} encodes categories by the target of rows that are {leak.later}",
+                f"{leak.who} encodes categories by the target of rows that are {leak.later}",
                 leak.steps(),
                 confidence="proved" if leak.sure else "likely",
             )
-
-
-def _who(learn: Learning) -> str:
-    if isinstance(learn, Fit):
-        return f"`{learn.written or learn.model}`"
-    return f"`{learn.function}`"

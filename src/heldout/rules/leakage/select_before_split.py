@@ -118,7 +118,7 @@ judged together with fitting.
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fit, Learning, Rule, Trace
+from heldout.rule import Finding, Rule, Trace
 
 
 class SelectBeforeSplit(Rule):
@@ -132,13 +132,7 @@ class SelectBeforeSplit(Rule):
                 continue
             yield self.finding(
                 leak.learn,
-                f"{_who(leak.learn)} chooses features by the labels of rows that are {leak.later}",
+                f"{leak.who} chooses features by the labels of rows that are {leak.later}",
                 leak.steps(),
                 confidence="proved" if leak.sure else "likely",
             )
-
-
-def _who(learn: Learning) -> str:
-    if isinstance(learn, Fit):
-        return f"`{learn.written or learn.model}`"
-    return f"`{learn.function}`"
