@@ -366,10 +366,6 @@ class Trace:
                 return True
         return False
 
-    def choices_after(self, event: Event) -> Iterator[Choose]:
-        """The choices made later than `event`."""
-        return (choice for choice in self.of(Choose) if choice.index > event.index)
-
 
 def _taught_before(fit: Fit, again: Learning, asked: Score | Predict) -> Learning | None:
     """The event that prepared the training rows as `again` prepared the rows to be judged, and only those."""

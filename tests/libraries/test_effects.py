@@ -9,8 +9,9 @@ EFFECTS = {
     "union": """sklearn.pipeline.FeatureUnion sklearn.pipeline.make_union sklearn.compose.ColumnTransformer
         sklearn.compose.make_column_transformer sklearn_pandas.DataFrameMapper""",
     "wrapper": "sklearn.compose.TransformedTargetRegressor feature_engine.wrappers.SklearnTransformerWrapper",
+    "random_split": "torch.utils.data.random_split",
     "split": """sklearn.model_selection.train_test_split sklearn.cross_validation.train_test_split
-        torch.utils.data.random_split skmultilearn.model_selection.iterative_train_test_split""",
+        skmultilearn.model_selection.iterative_train_test_split""",
     "splitter": """sklearn.KFold sklearn.StratifiedKFold sklearn.RepeatedKFold sklearn.RepeatedStratifiedKFold
         sklearn.ShuffleSplit sklearn.StratifiedShuffleSplit sklearn.GroupKFold sklearn.StratifiedGroupKFold
         sklearn.GroupShuffleSplit sklearn.LeaveOneOut sklearn.LeavePOut sklearn.LeaveOneGroupOut sklearn.LeavePGroupsOut

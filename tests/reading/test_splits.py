@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -130,6 +131,19 @@ def test_two_parts_of_a_data_set(seen: See) -> None:
     """
     assert seen(program, "a").rows == "read_csv@1 / train"
     assert seen(program, "b").rows == "read_csv@1 / test"
+
+
+def test_three_parts_of_a_data_set(seen: See) -> None:
+    """``random_split`` gives as many parts as lengths; of three, the second is there to choose by."""
+    program = dedent(
+        """
+        import torch
+        from torch.utils.data import TensorDataset, random_split
+        a, b, c = random_split(TensorDataset(torch.tensor(df.values)), [80, 10, 10])
+        """
+    )
+    rows = [seen(program, name).rows for name in "abc"]
+    assert rows == ["read_csv@1 / train", "read_csv@1 / validation", "read_csv@1 / test"]
 
 
 def test_splitter_for_old_code_in_cross_validation(read: Read) -> None:

@@ -96,22 +96,6 @@ def test_nested_stretches(outer: list[Write], inner: list[Write], later: list[Wr
         assert state.now() == expected
 
 
-@given(WRITES, WRITES)
-def test_kept_stretch_counts_for_the_one_around(outer: list[Write], inner: list[Write]) -> None:
-    """What is kept stays written, until the stretch around it is undone."""
-    state = State()
-    before = state.now()
-    state.store.begin()
-    state.write(outer)
-    state.store.begin()
-    state.write(inner)
-    expected = state.now()
-    state.store.keep()
-    assert state.now() == expected
-    state.store.undo()
-    assert state.now() == before
-
-
 @given(WRITES)
 def test_join_with_nothing_written_twice(within: list[Write]) -> None:
     """Two ways that leave the same state leave that state."""

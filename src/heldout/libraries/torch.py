@@ -35,7 +35,7 @@ _DATA = merged(
         ChainDataset(datasets) StackDataset
     """,
     ),
-    listed("split", "nothing", "random_split(dataset,lengths,generator)", seeded_by=_GENERATOR, flags="global"),
+    listed("random_split", "nothing", "random_split(dataset,lengths,generator)", seeded_by=_GENERATOR, flags="global"),
     listed(
         "loader",
         "nothing",

@@ -391,15 +391,6 @@ def _partial(made: Call) -> Value:
     return Partial(made.positional[0], made.positional[1:], dict(made.keywords))
 
 
-def _first_or_nothing(made: Call) -> Value:
-    return _first(made)
-
-
-def _cell_magic(made: Call) -> Value:
-    """``get_ipython().run_cell_magic("time", "", code)`` in exported notebooks: the code runs."""
-    return Scalar()
-
-
 def _deepcopy(made: Call) -> Value:
     value = _first(made)
     if isinstance(value, Learner):

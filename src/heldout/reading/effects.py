@@ -226,6 +226,7 @@ HANDLERS: "dict[str, Handler]" = {
     "network": _network,
     "splitter": splits.splitter,
     "split": splits.holdout,
+    "random_split": splits.random_split,
     "cross_validate": scoring.cross_validate,
     "cross_predict": scoring.cross_predict,
     "metric": _metric,

@@ -166,7 +166,6 @@ def of_instance(reader: Reader, instance: Instance) -> Learner | None:
             instance.learner = Learner(instance.kind.node.name, entry)
             instance.learner.learns = entry.learns
         if instance.learner is not None:
-            instance.learner.user = instance
             return instance.learner
     return None
 

@@ -15,14 +15,12 @@ from heldout.reading.values import (
     Instance,
     Listing,
     Mapping,
-    Method,
     Scalar,
     Table,
     Value,
 )
 
 _MOST_CALLS = 40
-FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
 
 def define(reader: Reader, node: ast.FunctionDef | ast.AsyncFunctionDef, owner: Class | None = None) -> Function:
@@ -176,10 +174,3 @@ def stranger(reader: Reader, name: str, function: Function) -> Table:
 def unknown_result(reader: Reader, values: tuple[Value, ...], node: ast.AST) -> Value:
     """What an unknown call gives for these arguments."""
     return unknown(reader, values, node)
-
-
-def as_callable(value: Value) -> Function | None:
-    """The function of the program behind a value that is called, without its bound arguments."""
-    if isinstance(value, Function):
-        return value
-    return value.function if isinstance(value, Method) else None

@@ -2,9 +2,8 @@
 
 import ast
 
-from heldout import libraries
 from heldout.reading.reader import Reader
-from heldout.reading.values import Library, Scalar
+from heldout.reading.values import Library
 
 
 def plain(reader: Reader, node: ast.Import) -> None:
@@ -32,18 +31,3 @@ def members(reader: Reader, node: ast.ImportFrom) -> None:
             reader.store.bind(names, target, Library("." + module + "." + alias.name))
         else:
             reader.store.bind(names, target, Library(f"{module}.{alias.name}"))
-
-
-def attribute(value: Library, name: str) -> Library:
-    """A member of a module or class of a library."""
-    return Library(f"{value.qualified}.{name}")
-
-
-def is_known(qualified: str) -> bool:
-    """Whether the name belongs to a library that the tables describe."""
-    return libraries.entry(qualified) is not None
-
-
-def unknown() -> Scalar:
-    """What nothing is known about."""
-    return Scalar()

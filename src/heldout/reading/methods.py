@@ -115,7 +115,7 @@ def of_table(made: Call, table: Table, name: str) -> Value:
                 return handler(made, table)
             if entry.effect == "append":
                 return _appended(made, table)
-            if entry.effect in ("split", "shuffle"):
+            if entry.effect in ("split", "random_split", "shuffle"):
                 return _dataset_method(made, table, name)
             break
     return _weakly(made, table)

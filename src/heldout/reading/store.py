@@ -51,14 +51,6 @@ class Store:
             _write(where, key[1], old)
         return written
 
-    def keep(self) -> None:
-        """Stop remembering; what was written stays, and counts for the journal around it."""
-        journal = self._journals.pop()
-        if self._journals:
-            outer = self._journals[-1]
-            for key, entry in journal.items():
-                outer.setdefault(key, entry)
-
     def redo(self, written: dict[Key, tuple[Any, Any]]) -> None:
         """Write again what `undo` took back."""
         for key, (where, value) in written.items():

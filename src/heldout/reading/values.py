@@ -229,8 +229,6 @@ class Learner(Value):
         "name",
         "searched",
         "steps",
-        "trained",
-        "user",
         "written",
     )
 
@@ -244,9 +242,7 @@ class Learner(Value):
         self.learns = entry.learns
         self.choices: frozenset[Choose] = NO_CHOICES
         self.written = ""
-        self.user: Instance | None = None
         self.columns: Columns | None = None
-        self.trained: tuple[Data, ...] = ()
         self.searched: Choose | None = None
         self.draw: tuple[Draw, Place] | None = None
 
