@@ -12,7 +12,12 @@ _STOPPED_EARLY: tuple[Condition, ...] = (("early_stopping", "is", True), ("max_f
 _RANDOM_TREE: tuple[Condition, ...] = (("splitter", "is", "random"), ("max_features", "given", None))
 _UNLESS_UNSHUFFLED: tuple[Condition, ...] = (("shuffle", "not", False),)
 _SAG: tuple[Condition, ...] = (("solver", "in", ("sag", "saga")),)
-_SAG_OR_LIBLINEAR: tuple[Condition, ...] = (("solver", "in", ("sag", "saga", "liblinear")),)
+#: liblinear draws only where it descends along coordinates: for the L1 penalty and for the dual problem.
+_SAG_OR_COORDINATES: tuple[Condition, ...] = (
+    ("solver", "in", ("sag", "saga")),
+    ("penalty", "is", "l1"),
+    ("dual", "is", True),
+)
 _PROBABILITY: tuple[Condition, ...] = (("probability", "is", True),)
 _RANDOM_SELECTION: tuple[Condition, ...] = (("selection", "is", "random"),)
 _JITTERED: tuple[Condition, ...] = (("jitter", "given", None),)
@@ -62,7 +67,7 @@ CLASSIFIERS = merged(
         "nothing",
         "LogisticRegression(penalty)",
         seeded_by=SEED,
-        draws_when=_SAG_OR_LIBLINEAR,
+        draws_when=(*_SAG_OR_COORDINATES, ("l1_ratio", "is", 1)),
         task="classification",
         flags="probabilistic scale-sensitive",
     ),
@@ -71,7 +76,7 @@ CLASSIFIERS = merged(
         "nothing",
         "LogisticRegressionCV",
         seeded_by=SEED,
-        draws_when=_SAG_OR_LIBLINEAR,
+        draws_when=_SAG_OR_COORDINATES,
         task="classification",
         flags="probabilistic scale-sensitive cross-validates",
     ),
