@@ -4,6 +4,7 @@ A set of columns is "all columns of that table but these, and these more", or ex
 numbers come from, so that a target that stays among the features is seen under any name.
 """
 
+import functools
 from collections.abc import Callable, Hashable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -153,8 +154,11 @@ class Columns:
                 known[new] = column
         return Columns(self.implied, self.dropped | frozenset(names), known, self.rest, self.vague)
 
-    def beside(self, other: "Columns") -> "Columns":
-        """The columns of two tables side by side."""
+    def beside(self, *others: "Columns") -> "Columns":
+        """The columns of several tables side by side."""
+        return functools.reduce(Columns._beside, others, self)
+
+    def _beside(self, other: "Columns") -> "Columns":
         known = {**self.known, **other.known}
         rest = Column(
             None,

@@ -4,7 +4,7 @@ Both recorders, reading and watching, produce these; rules judge them.  An event
 that rules ask and do not simulate.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 
 from heldout.columns import SOME, Columns
 from heldout.finding import Place
@@ -14,20 +14,17 @@ from heldout.rows import Rows
 class Data:
     """What an event saw of a value that holds rows: a snapshot, never changed.
 
-    name: the value in the program's words (``X_train``), empty if it has none.  in_time: the rows are in the order of time.
-    weak: the way from the source to here led through something unknown.
+    name: the value in the program's words (``X_train``), empty if it has none.  in_time: the rows are in the order of
+    time.  weak: the way from the source to here led through something unknown.
     """
 
-    __slots__ = ("columns", "in_time", "kind", "name", "rows", "weak")
+    __slots__ = ("columns", "in_time", "name", "rows", "weak")
 
-    def __init__(
-        self, rows: Rows, columns: Columns = SOME, name: str = "", *, weak: bool = False, kind: str = "unknown"
-    ) -> None:
+    def __init__(self, rows: Rows, columns: Columns = SOME, name: str = "", *, weak: bool = False) -> None:
         self.rows = rows
         self.columns = columns
         self.name = name
         self.weak = weak
-        self.kind = kind
         self.in_time = False
 
     @property
@@ -206,6 +203,10 @@ class Resample(Learning):
         return f"{self.function} of {self.data} -> {self.made} ({self.learns})"
 
 
+#: What a fit is for, where it trains what is judged in the end; of a class that nobody knows it is supposed.
+MODEL_ROLES = ("predictor", "search", "unknown")
+
+
 class Fit(Learning):
     """Something learns from rows.
 
@@ -372,8 +373,8 @@ class Choose(Event):
     """A score decides something.
 
     what: ``search``, ``best-so-far``, ``best-of``, ``threshold``, ``early-stopping``; scores: the figures compared;
-    judges: the rows that decided; names: what was bound under the choice; winner_told: the winning figure itself is shown; by_seed: what
-    was varied is a seed.
+    judges: the rows that decided; names: what was bound under the choice; winner_told: the winning figure itself is
+    shown; by_seed: what was varied is a seed.
     """
 
     __slots__ = ("by_seed", "judges", "names", "scores", "what", "winner_told")
@@ -385,6 +386,12 @@ class Choose(Event):
         self.names: list[str] = []
         self.winner_told = False
         self.by_seed = False
+
+    @classmethod
+    def among(cls, what: str, scores: "Iterable[Score]") -> "Choose":
+        """The choice that compares some scores, on the rows that they were computed on."""
+        compared = sorted(scores, key=lambda score: score.index)
+        return cls(what, tuple(compared), tuple({id(score.rows): score.data for score in compared}.values()))
 
     def detail(self) -> str:
         return f"{self.what} by " + ", ".join(str(judge) for judge in self.judges)
@@ -407,9 +414,9 @@ class Draw(Event):
     """Random numbers are drawn without a seed of their own.
 
     generator: the library whose global generator is drawn from; argument: the parameter that would fix the draw, empty
-    for a call that has none; function: the call, as written in full; last_argument: where the last argument stands; given_none: where the argument
-    stands as a written ``None``; rows_from_elsewhere: it draws for rows that the text
-    does not make, so that what came before it, a seed perhaps, is not seen.
+    for a call that has none; function: the call, as written in full; last_argument: where the last argument stands;
+    given_none: where the argument stands as a written ``None``; rows_from_elsewhere: it draws for rows that the text does
+    not make, so that what came before it, a seed perhaps, is not seen.
     """
 
     __slots__ = ("argument", "function", "generator", "given_none", "last_argument", "rows_from_elsewhere")

@@ -1,10 +1,10 @@
 """Events in order, and the questions that rules ask of them."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from heldout.events import Choose, Data, Event, Fit, Learning, Predict, Resample, Score, Split, Statistic
+from heldout.events import MODEL_ROLES, Choose, Data, Event, Fit, Learning, Predict, Resample, Score, Split, Statistic
 from heldout.naming import role
 from heldout.rows import LIKELY, MUST, NO, Rows, meets
 
@@ -35,7 +35,7 @@ class Leak(NamedTuple):
             return False
         if self.score.folds and trace.side(self.learn.rows) == "train":
             return True
-        if not self.score.folds and "validation" not in (trace.side(self.score.rows), role(self.score.data.name)):
+        if not self.score.folds and not trace.is_validation(self.score.data):
             return False
         return any(
             meets(other.rows, self.learn.rows) == NO
@@ -73,6 +73,11 @@ class Leak(NamedTuple):
         """What learned, in the words of the program."""
         learn = self.learn
         return f"`{(learn.written or learn.model) if isinstance(learn, Fit) else learn.function}`"
+
+    @property
+    def confidence(self) -> str:
+        """``proved`` if every step is certain, else ``likely``."""
+        return "proved" if self.sure else "likely"
 
     @property
     def later(self) -> str:
@@ -179,13 +184,6 @@ class Trace:
                 return found
         return None
 
-    def nearest_split(self, rows: Rows) -> Split | None:
-        """The split that drew these rows, found while the trace is still growing."""
-        origins = {node.origin for node in rows.ancestry() if node.kind == "part"}
-        return next(
-            (split for split in reversed(self.events) if isinstance(split, Split) and split.origin in origins), None
-        )
-
     def is_range(self, choice: Choose) -> bool:
         """Whether the best figure is told beside the worst: a summary, not a choice."""
         return choice.what == "best-of" and any(
@@ -197,6 +195,11 @@ class Trace:
         """What the program calls these rows, empty if nothing."""
         names = self.names.get(rows)
         return names[0] if names else ""
+
+    def called(self, data: Data, otherwise: str) -> str:
+        """What the program calls the rows of an event, in backticks; `otherwise` if it has no name for them."""
+        name = data.name or self.name_of(data.rows)
+        return f"`{name}`" if name else otherwise
 
     def side(self, rows: Rows) -> str:
         """What rows are for: ``train``, ``test``, ``validation``, or empty.
@@ -217,6 +220,18 @@ class Trace:
         if said == "test" and node.parent is not None and self.side(node.parent) == "train":
             return "validation"
         return said
+
+    def is_validation(self, data: Data) -> bool:
+        """Whether the program itself calls these rows its validation part."""
+        return "validation" in (self.side(data.rows), role(data.name))
+
+    def judged_apart(self, scores: Iterable[Score], judge: Data) -> bool:
+        """Whether one of the scores is on held-out rows that had no part in a choice that `judge` decided."""
+        return any(meets(score.rows, judge.rows) == NO and self.held_out(score.rows) for score in scores)
+
+    def supervised(self) -> Iterator[tuple[Fit, Data]]:
+        """The fits of models, or of what may be models, each with its target."""
+        return ((fit, fit.target) for fit in self.of(Fit) if fit.role in MODEL_ROLES and fit.target is not None)
 
     def held_out(self, rows: Rows) -> bool:
         """Whether these rows were set aside for judging."""

@@ -200,7 +200,7 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
         if isinstance(key, Constant) and key.value.__hash__ is not None:
             reader.store.set(owner, "items", {**owner.items, key.value: value})
         else:
-            reader.store.set(owner, "rest", value if owner.rest is None else _with_scores(reader, owner.rest, value))
+            reader.store.set(owner, "rest", value if owner.rest is None else joined(reader, owner.rest, value))
     elif isinstance(owner, Listing):
         index = reader.evaluate(target.slice)
         if (
@@ -216,10 +216,6 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
             reader.store.set(owner, "open", True)
     elif isinstance(owner, Instance):
         reader.evaluate(target.slice)
-
-
-def _with_scores(reader: Reader, one: Value, two: Value) -> Value:
-    return joined(reader, one, two)  # type: ignore[no-any-return]
 
 
 def _table_item(reader: Reader, table: Table, key: ast.expr, value: Value) -> None:

@@ -113,8 +113,7 @@ def joined_of(made: Call, listing: Listing) -> Value:
 def _chosen(made: Call, compared: Value, result: Value) -> Value:
     """One of several was chosen by its score."""
     scores = scores_in(compared)
-    judges = {id(score.rows): score.data for score in scores}
-    choice = Choose("best-of", tuple(sorted(scores, key=lambda score: score.index)), tuple(judges.values()))
+    choice = Choose.among("best-of", scores)
     choice.by_seed = by_seed(made.reader, choice)
     made.reader.emit(choice, made.node)
     choices = choices_in(result) | {choice}
@@ -183,8 +182,7 @@ def _is_point(key: Hashable) -> bool:
 
 def _threshold(made: Call, curve: Scalar) -> Value:
     """The point of a curve of scores that is best: a cut-off chosen by the rows that were judged."""
-    judges = {id(score.rows): score.data for score in curve.scores}
-    choice = Choose("threshold", tuple(sorted(curve.scores, key=lambda score: score.index)), tuple(judges.values()))
+    choice = Choose.among("threshold", curve.scores)
     made.reader.emit(choice, made.node)
     return Scalar(choices=frozenset((choice,)))
 

@@ -123,6 +123,11 @@ def unknown(reader: Reader, values: tuple[Value, ...], node: ast.AST) -> Value:
     return Table(rows, columns, weak=True, predictions=error, choices=choices)
 
 
+def is_given(value: Value | None) -> bool:
+    """Whether an argument is written, and not as ``None``."""
+    return value is not None and not (isinstance(value, Constant) and value.value is None)
+
+
 def note_draw(made: Call, *, argument: str | None = None) -> None:
     """Emit the unseeded draw that a function call makes, if it makes one."""
     draw = unseeded(made, argument=argument)
@@ -137,7 +142,7 @@ def unseeded(made: Call, *, argument: str | None = None) -> Draw | None:
         return None
     name = argument or entry.seeded_by
     given = made.argument(name)
-    if given is not None and not (isinstance(given, Constant) and given.value is None):
+    if is_given(given):
         return None
     root = made.name.partition(".")[0]
     generator = GENERATORS.get(root, "numpy")

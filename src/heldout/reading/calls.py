@@ -1,7 +1,6 @@
 """Calls: who is called, with what, and which handler carries it out."""
 
 import ast
-from collections.abc import Callable
 
 from heldout import libraries
 from heldout.reading import builtin, effects, estimators, functions, learners, methods
@@ -24,17 +23,6 @@ from heldout.reading.values import (
     Thing,
     Value,
 )
-
-Handler = Callable[[Call], Value]
-_EFFECTS: dict[str, Handler] = {}
-
-
-def handlers() -> dict[str, Handler]:
-    """The handler of each effect, loaded when the first library call is met."""
-    if not _EFFECTS:
-        _EFFECTS.update(effects.HANDLERS)
-    return _EFFECTS
-
 
 #: Modules of the standard library whose functions give no rows.
 _ROWLESS = frozenset(
@@ -153,7 +141,7 @@ def library(reader: Reader, qualified: str, made: Call) -> Value:
     if entry is None:
         return _unlisted(reader, made)
     made.entry = entry
-    handler = handlers().get(entry.effect)
+    handler = effects.HANDLERS.get(entry.effect)
     return handler(made) if handler is not None else unknown(reader, made.values, made.node)
 
 
@@ -167,7 +155,7 @@ def _unlisted(reader: Reader, made: Call) -> Value:
     root = made.name.partition(".")[0]
     for value in made.values if root not in _PICTURES else ():
         mark_reported(value)
-    if made.name.partition(".")[0] in _ROWLESS:
+    if root in _ROWLESS:
         return carried(made.values)
     return unknown(reader, made.values, made.node)
 
@@ -178,7 +166,7 @@ def bound(reader: Reader, callee: Bound, made: Call) -> Value:
     made.receiver = receiver
     made.name = callee.name
     if isinstance(receiver, Bound):
-        receiver = made.receiver = accessor(reader, receiver, made)
+        receiver = made.receiver = as_value(receiver)
     if isinstance(receiver, Instance):
         if callee.name in ("fit_transform", "fit_predict"):
             functions.call_method(reader, receiver, "fit", made.positional, made.node)
@@ -191,8 +179,3 @@ def bound(reader: Reader, callee: Bound, made: Call) -> Value:
             return learners.method(made, learner, callee.name)
         return unknown(reader, (*made.values,), made.node)
     return methods.call(made, receiver, callee.name)
-
-
-def accessor(reader: Reader, receiver: Bound, made: Call) -> Value:
-    """``table.str.lower()``: the table behind the accessor, or the column behind a dot."""
-    return as_value(receiver)

@@ -133,10 +133,7 @@ def merged(table: Table, right: Value | None) -> Value:
     others = tables_in(right)
     if not others:
         return table.like(columns=table.columns.carrying(learned_by(right)), word="")
-    columns = table.columns
-    for other in others:
-        columns = columns.beside(other.columns)
-    return table.like(columns=columns, word="")
+    return table.like(columns=table.columns.beside(*(other.columns for other in others)), word="")
 
 
 def select(call: Call, table: Table) -> Value:

@@ -1,7 +1,6 @@
 """The handler of each effect for calls to a library's classes and functions."""
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING
 
 from heldout.columns import Column, Columns
 from heldout.events import Draw, Seed
@@ -34,9 +33,7 @@ from heldout.reading.values import (
     Value,
 )
 
-if TYPE_CHECKING:
-    Handler = Callable[[Call], Value]
-
+Handler = Callable[[Call], Value]
 
 _EXTREMES = frozenset({"argmax", "argmin", "max", "min", "amax", "amin", "nanargmax", "nanargmin", "nanmax", "nanmin"})
 
@@ -156,10 +153,6 @@ def _generator(call: Call) -> Value:
     return Thing(call.name, call.entry, call.named())
 
 
-def _network(call: Call) -> Value:
-    return estimators.network(call)
-
-
 def _module(call: Call) -> Value:
     """A part of a torch network, which is a network too; a loss is not."""
     if call.short.endswith("Loss"):
@@ -179,11 +172,7 @@ def _make_array(call: Call) -> Value:
     tables = tables_in(call.positional[0] if call.positional else None)
     if tables and call.short.endswith("_like"):
         return tables[0].like(columns=Columns(known={None: Column()}), predictions=(), word="", predicate=None)
-    for value in call.values:
-        for found in value.items if isinstance(value, Listing) else (value,):
-            if isinstance(found, Scalar) and found.length_of is not None:
-                return Table(found.length_of, Columns(known={None: Column()}), "array")
-    return Scalar()
+    return special.as_long_as(call) or Scalar()
 
 
 def _select_statistic(call: Call) -> Value:
@@ -217,13 +206,13 @@ def _metric(call: Call) -> Value:
     return scoring.metric(call)
 
 
-HANDLERS: "dict[str, Handler]" = {
+HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(
         ("transformer", "predictor", "clusterer", "detector", "search", "wrapper", "sampler"), estimators.made
     ),
     "pipeline": estimators.pipeline,
     "union": estimators.union,
-    "network": _network,
+    "network": estimators.network,
     "splitter": splits.splitter,
     "split": splits.holdout,
     "random_split": splits.random_split,
@@ -248,7 +237,6 @@ HANDLERS: "dict[str, Handler]" = {
     "make_array": _make_array,
     "concat": joining.concat,
     "columns": joining.side_by_side,
-    "stack": joining.stack,
     "merge": joining.merge,
     "frame": joining.frame,
     "pivot": _pivot,

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 
 from heldout import libraries
 from heldout.columns import NOTHING, Columns
-from heldout.events import Choose
+from heldout.events import MODEL_ROLES, Choose
 from heldout.libraries.table import Entry, strongest
 from heldout.reading.call import Call, unseeded
 from heldout.reading.facts import choices_in, tables_in
@@ -26,11 +26,7 @@ from heldout.reading.values import (
 from heldout.rows import Rows
 
 UNKNOWN = Entry("unknown", "value")
-
-
 NETWORK = Entry("network", "nothing", flags=frozenset({"probabilistic"}))
-
-
 _KNOWN_MODULES = ("torch.nn", "keras", "tensorflow", "tf_keras", "lightning", "pytorch_lightning")
 
 
@@ -43,14 +39,12 @@ def made(call: Call) -> Value:
     draw = unseeded(call)
     if draw is not None:
         learner.draw = (draw, call.reader.place(call.node))
-    if call.entry.effect in ("wrapper", "search"):
+    nested = call.entry.effect == "predictor" and "nested" in call.entry.flags
+    if nested or call.entry.effect in ("wrapper", "search"):
         first = call.argument("estimator", 0) or call.argument("base_estimator") or call.argument("regressor")
         learner.inner = first if isinstance(first, Learner) else None
         if learner.inner is not None and call.entry.effect == "wrapper":
             learner.learns = strongest((learner.learns, learner.inner.learns))
-    if "nested" in call.entry.flags and call.entry.effect == "predictor":
-        first = call.argument("estimator", 0) or call.argument("base_estimator")
-        learner.inner = first if isinstance(first, Learner) else None
     return learner
 
 
@@ -131,7 +125,7 @@ def role_of(learner: Learner) -> str:
 
 def is_model(role: str) -> bool:
     """Whether a fit of this role trains what is judged in the end."""
-    return role in ("predictor", "search", "unknown")
+    return role in MODEL_ROLES
 
 
 def purpose_of(learner: Learner) -> str:
@@ -288,10 +282,7 @@ def as_table(reader: Reader, value: Value | None, node: ast.AST) -> Table | None
     if not tables:
         return None
     first, *others = tables
-    columns = first.columns
-    for other in others:
-        columns = columns.beside(other.columns)
-    return first.like(columns=columns)
+    return first.like(columns=first.columns.beside(*(other.columns for other in others)))
 
 
 def emit_draws(reader: Reader, learner: Learner, rows: Rows) -> None:

@@ -21,7 +21,6 @@ def exposed(reader: Reader, function: Function) -> None:
 
 
 def _object_of(reader: Reader, function: Function) -> Instance:
-
     owner = function.owner
     assert owner is not None
     instance = reader.objects.get(id(owner))

@@ -179,7 +179,6 @@ def _dict(reader: Reader, node: ast.Dict) -> Value:
 
 
 def _lambda(reader: Reader, node: ast.Lambda) -> Value:
-
     return Function(node, reader.scope, defaults_of(reader, node.args))
 
 

@@ -101,16 +101,13 @@ def tables_in(value: Value | None, depth: int = 0) -> list[Table]:
 
 def _of_data_set(value: Instance, depth: int) -> list[Table]:
     """The rows of a data set of the program's own class: with the columns of all its fields."""
-    found = [table for field in value.fields.values() if isinstance(field, Table) for table in (field,)]
+    found = [field for field in value.fields.values() if isinstance(field, Table)]
     if not found:
         found = [table for field in value.fields.values() for table in tables_in(field, depth + 1)]
     if not found:
         return []
     first, *others = found
-    columns = first.columns
-    for other in others:
-        if other.rows is first.rows:
-            columns = columns.beside(other.columns)
+    columns = first.columns.beside(*(other.columns for other in others if other.rows is first.rows))
     return [first.like(columns=columns, kind="dataset")]
 
 

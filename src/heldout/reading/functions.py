@@ -109,7 +109,7 @@ def call_function(
     """Run a function of the program with the caller's values; past the limits its result is unknown."""
     function.calls += 1
     if not reader.may_call or function.calls > _MOST_CALLS or reader.calls.count(function) > 1:
-        return unknown_result(reader, (*positional, *keywords.values()), node)
+        return unknown(reader, (*positional, *keywords.values()), node)
     outer = reader.scope
     scope = Scope(function.scope, function.name)
     _bind(reader, function, scope, positional, keywords, open_ended)
@@ -169,8 +169,3 @@ def stranger(reader: Reader, name: str, function: Function) -> Table:
     origin = ("parameter", name, id(function.node))
     base = reader.space.base(origin, name)
     return Table(base, reader.own_columns(origin), word=name)
-
-
-def unknown_result(reader: Reader, values: tuple[Value, ...], node: ast.AST) -> Value:
-    """What an unknown call gives for these arguments."""
-    return unknown(reader, values, node)

@@ -69,7 +69,7 @@ def _selected(grouped: Grouped) -> Table:
 
 def _learn(call: Call, grouped: Grouped, table: Table, kind: str, function: str) -> Statistic:
     name = grouped.table.word
-    data = Data(table.rows, table.columns, name, weak=table.weak, kind=table.kind)
+    data = Data(table.rows, table.columns, name, weak=table.weak)
     event = Statistic(f"groupby.{function}", data, kind, "encode")
     call.reader.emit(event, call.node)
     return event

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable, Sequence
 
-from heldout.events import Choose, Data
+from heldout.events import Choose
 from heldout.reading import assign, functions, imports
 from heldout.reading.exposure import exposed
 from heldout.reading.expressions import condition, evaluate
@@ -110,8 +110,7 @@ def _chosen(reader: Reader, node: ast.If, judged: frozenset) -> None:  # type: i
     names = sorted({name.id for part in node.body for name in ast.walk(part) if _is_store(name)})  # type: ignore[attr-defined]
     if not names:
         return
-    judges: dict[int, Data] = {id(score.rows): score.data for score in judged}
-    choice = Choose("best-so-far", tuple(sorted(judged, key=lambda score: score.index)), tuple(judges.values()))
+    choice = Choose.among("best-so-far", judged)
     choice.names = names
     choice.by_seed = by_seed(reader, choice)
     reader.emit(choice, node.test)

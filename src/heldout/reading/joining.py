@@ -1,7 +1,6 @@
 """Tables joined: rows under one another, columns beside one another."""
 
-from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
 
 from heldout.columns import Column, Columns
 from heldout.events import Resample
@@ -19,9 +18,6 @@ from heldout.reading.values import (
     Value,
 )
 
-if TYPE_CHECKING:
-    Handler = Callable[[Call], Value]
-
 
 def stacked(call: Call, tables: list[Table], *, beside: bool) -> Table:
     """Several tables as one: beside one another, or their rows together."""
@@ -31,8 +27,7 @@ def stacked(call: Call, tables: list[Table], *, beside: bool) -> Table:
     weak = any(table.weak for table in tables)
     predictions = tuple(dict.fromkeys(prediction for table in tables for prediction in table.predictions))
     if beside:
-        for other in others:
-            columns = columns.beside(other.columns)
+        columns = columns.beside(*(other.columns for other in others))
         return first.like(columns=columns, weak=weak, predictions=predictions, word="", predicate=None)
     rows = call.reader.space.union(tuple(table.rows for table in tables))
     for other in others:
@@ -134,11 +129,6 @@ def side_by_side(call: Call) -> Value:
         if tables
         else unknown(call.reader, call.values, call.node)
     )
-
-
-def stack(call: Call) -> Value:
-    """``np.stack``: one array of several, whatever they hold."""
-    return unknown(call.reader, call.values, call.node)
 
 
 def merge(call: Call) -> Value:

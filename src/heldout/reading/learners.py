@@ -177,14 +177,12 @@ def record_fit(
     )
     fit.partial = name in ("partial_fit", "train_on_batch")
     fit.method_place = _method_place(reader, call.node)
-    _members_seen(reader, learner)
     reader.emit(fit, where)
     emit_draws(reader, learner, data.rows)
     keeps = fit.partial or (
         role == "predictor" and learner.entry.effect in ("network", "module") and bool(learner.fits)
     )
     reader.store.set(learner, "fits", (*learner.fits[-3:], fit) if keeps else (fit,))
-    reader.store.set(learner, "columns", table.columns)
     for path in scoring.checkpoints(call):
         reader.saved[path] = learner
     if role == "search":
@@ -203,13 +201,6 @@ def _method_place(reader: Reader, node: ast.Call) -> Place | None:
         return None
     start = function.end_col_offset - len(function.attr.encode())
     return Place(reader.path, function.end_lineno, start, function.end_lineno, function.end_col_offset)
-
-
-def _members_seen(reader: Reader, learner: Learner) -> None:
-    """The rows of a member of the program's own class are not followed into: it is fitted with the whole."""
-    for _, step, _ in learner.steps:
-        if isinstance(step, Learner):
-            _members_seen(reader, step)
 
 
 def _word(call: Call, position: int) -> str:
@@ -316,8 +307,6 @@ def attribute(reader: Reader, learner: Learner, name: str, node: ast.expr) -> Va
             if name not in ("classes_", "explained_variance_ratio_")
             else NOTHING
         )
-    if name == "history":
-        return Bound(learner, name)
     return Bound(learner, name)
 
 

@@ -1,7 +1,6 @@
 """Rows coming into being: read, shipped with a library, or made up."""
 
-from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
 
 from heldout.columns import Column, Columns
 from heldout.events import Load
@@ -16,9 +15,6 @@ from heldout.reading.values import (
     Table,
     Value,
 )
-
-if TYPE_CHECKING:
-    Handler = Callable[[Call], Value]
 
 
 def load(call: Call) -> Value:

@@ -86,7 +86,6 @@ def call(made: Call, receiver: Value, name: str) -> Value:
 
 
 def _unknown(made: Call, receiver: Value) -> Value:
-
     for value in made.values:
         mark_reported(value)
     return unknown(made.reader, (receiver, *made.values), made.node)
@@ -140,7 +139,6 @@ def _weakly(made: Call, table: Table) -> Value:
 
 
 def _appended(made: Call, table: Table) -> Value:
-
     others = tables_in(made.positional[0]) if made.positional else []
     return stacked(made, [table, *others], beside=False)
 

@@ -4,11 +4,11 @@ import ast
 from collections.abc import Callable, Hashable, Sequence
 
 from heldout.columns import Columns
-from heldout.events import Event
+from heldout.events import Event, Split
 from heldout.finding import Place
 from heldout.reading.scopes import Scope
 from heldout.reading.store import Store
-from heldout.reading.values import Function, Instance, Scalar, Table, Value
+from heldout.reading.values import Function, Instance, Table, Value
 from heldout.reading.varying import Varying
 from heldout.rows import RowSpace
 from heldout.trace import Trace
@@ -24,6 +24,7 @@ class Reader:
 
     evaluate, run: the reader of one expression and of one block, given from outside so that the parts of the reader need
     not import one another in a circle.
+    splits: the latest split of each origin so far.
     varying: what the running loops change, the innermost last.
     budget: how many more statements may be run; past it calls are not followed and values become unknown.
     """
@@ -44,6 +45,7 @@ class Reader:
         "saved",
         "scope",
         "space",
+        "splits",
         "store",
         "trace",
         "turns",
@@ -57,6 +59,7 @@ class Reader:
         self.trace = Trace(path)
         self.store = Store()
         self.space = RowSpace()
+        self.splits: dict[Hashable, Split] = {}
         self.module = Scope(None)
         self.scope = self.module
         self.saved: dict[Hashable, Value] = {}
@@ -81,6 +84,8 @@ class Reader:
         event.index = len(self.trace.events)
         event.loops = self.loops
         event.scope = self.scope.title
+        if isinstance(event, Split):
+            self.splits[event.origin] = event
         if event.index < _MOST_EVENTS:
             self.trace.events.append(event)
         elif not self.exhausted:
@@ -108,10 +113,6 @@ class Reader:
         self.made += 1
         origin = (label, getattr(node, "lineno", 0), self.made)
         return Table(self.space.base(origin, label, vague=vague), self.own_columns(origin), kind, weak=vague)
-
-    def scalar(self, **facts: object) -> Scalar:
-        """A scalar of which only the given facts are known."""
-        return Scalar(**facts)  # type: ignore[arg-type]
 
     @property
     def may_call(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 from heldout.events import Part, Resample, Split
-from heldout.reading.call import Call, note_draw
+from heldout.reading.call import Call, is_given, note_draw
 from heldout.reading.estimators import as_table, emit_draws
 from heldout.reading.facts import tables_in, word_of
 from heldout.reading.values import Constant, Learner, Listing, Scalar, Table, Value
@@ -71,8 +71,7 @@ def sample(call: Call, table: Table) -> Value:
     if isinstance(seed, Constant) and seed.value is not None:
         origin = ("sample", seed.value, *(repr(_literal(value)) for value in call.named().values()))
     rows = call.reader.space.cut("sample", table.rows, origin, "", "sample")
-    seeded = seed is not None and not (isinstance(seed, Constant) and seed.value is None)
-    split = Split("sample", origin, (table.data(),), (Part("sample", rows),), shuffled=True, seeded=seeded)
+    split = Split("sample", origin, (table.data(),), (Part("sample", rows),), shuffled=True, seeded=is_given(seed))
     call.reader.emit(split, call.node)
     return table.like(rows=rows, order=order, word="")
 

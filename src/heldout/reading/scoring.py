@@ -115,13 +115,17 @@ def by_comparison(reader: Reader, table: Table, function: str, node: ast.AST) ->
 
 def cross_validate(call: Call) -> Value:
     """``cross_val_score`` and its kin: fits and scores on folds of the rows."""
-    reader = call.reader
     found = _folded(call)
     if found is None:
         return Scalar()
     learner, train, test, table = found
-    target = call.argument("y", 2)
-    targets = tables_in(target)
+    targets = tables_in(call.argument("y", 2))
+    fit = _fitted(call, learner, train, _fold_target(call, targets[0], table, train) if targets else None)
+    return scored(call.reader, call.node, call.short, Prediction(learner, (fit,), test), None, folds=True)
+
+
+def _fitted(call: Call, learner: Learner, train: Data, target: Data | None = None) -> Fit:
+    """The fit of an estimator on the training folds."""
     fit = Fit(
         learner,
         learner.name,
@@ -130,12 +134,12 @@ def cross_validate(call: Call) -> Value:
         call.short,
         train,
         learns="label",
-        target=_fold_target(call, targets[0], table, train) if targets else None,
+        target=target,
         choices=learner.choices,
     )
-    reader.emit(fit, call.node)
-    emit_draws(reader, learner, train.rows)
-    return scored(reader, call.node, call.short, Prediction(learner, (fit,), test), None, folds=True)
+    call.reader.emit(fit, call.node)
+    emit_draws(call.reader, learner, train.rows)
+    return fit
 
 
 def _fold_target(call: Call, target: Table, table: Table, train: Data) -> Data:
@@ -171,23 +175,11 @@ def _folded(call: Call) -> tuple[Learner, Data, Data, Table] | None:
 
 def cross_predict(call: Call) -> Value:
     """``cross_val_predict``: a prediction for every row, by a model that had not seen it."""
-    reader = call.reader
     found = _folded(call)
     if found is None:
         return Scalar()
     learner, train, test, table = found
-    fit = Fit(
-        learner,
-        learner.name,
-        learner.written,
-        role_of(learner),
-        call.short,
-        train,
-        learns="label",
-        choices=learner.choices,
-    )
-    reader.emit(fit, call.node)
-    emit_draws(reader, learner, train.rows)
+    fit = _fitted(call, learner, train)
     prediction = Prediction(learner, (fit,), test, True)
     return table.like(kind="array", predictions=(prediction,), predicate=None, word="")
 

@@ -45,27 +45,26 @@ def permuted(call: Call) -> Value:
         return table.like(order=order, sorted_by="", word="")
     replace = call.argument("replace", 2)
     copies = replace is None or (isinstance(replace, Constant) and replace.value is True)
-    if copies and table.kind != "index":
-        return resampled(call, table, "choice", "copy")
-    kind = "copies" if copies else "sample"
-    rows = call.reader.space.cut(kind, table.rows, order, "", "choice")
     if copies:
-        return _copied_positions(call, table)
+        return resampled(call, table, "choice", "copy")
+    rows = call.reader.space.cut("sample", table.rows, order, "", "choice")
     return table.like(rows=rows, order=order, word="")
 
 
-def _copied_positions(call: Call, table: Table) -> Value:
-    return resampled(call, table, "choice", "copy")
+def as_long_as(call: Call) -> Table | None:
+    """An array of as many rows as some table has, if a length among the arguments says so."""
+    for value in call.values:
+        for part in value.items if isinstance(value, Listing) else (value,):
+            if isinstance(part, Scalar) and part.length_of is not None:
+                return Table(part.length_of, Columns(known={None: Column()}), "array")
+    return None
 
 
 def drawn(call: Call) -> Value:
     """Random numbers: as many as some rows, a table of their own, or one."""
-    shape: list[Value] = []
-    for value in call.values:
-        shape += value.items if isinstance(value, Listing) else (value,)
-    for value in shape:
-        if isinstance(value, Scalar) and value.length_of is not None:
-            return Table(value.length_of, Columns(known={None: Column()}), "array")
+    found = as_long_as(call)
+    if found is not None:
+        return found
     if (
         "size" in call.keywords
         or call.short in ("rand", "randn", "random_sample", "random")
@@ -224,11 +223,10 @@ def tuned(call: Call, objective: Value) -> Value:
     scores = scores_in(result)
     if not scores:
         return Scalar()
-    judges = {id(score.rows): score.data for score in scores}
-    choice = Choose("search", tuple(sorted(scores, key=lambda score: score.index)), tuple(judges.values()))
+    choice = Choose.among("search", scores)
     call.reader.emit(choice, call.node)
     best = Scalar(scores=scores, choices=frozenset((choice,)))
     if isinstance(call.receiver, Thing):
-        call.receiver.arguments["best"] = best
+        call.reader.store.bind(call.receiver.arguments, "best", best)
         return NONE
     return best

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from heldout.columns import Columns
 from heldout.events import Data, Part, Split
 from heldout.reading.arithmetic import key_of
-from heldout.reading.call import Call, note_draw, unseeded
+from heldout.reading.call import Call, is_given, note_draw, unseeded
 from heldout.reading.estimators import as_table
 from heldout.reading.facts import tables_in, word_of
 from heldout.reading.reader import Reader
@@ -43,7 +43,7 @@ def holdout(call: Call) -> Value:
         ),
         shuffled=shuffled if shuffle is None or isinstance(shuffle, Constant) else None,
         seeded=seeded,
-        stratified=_is_given(call.argument("stratify")),
+        stratified=is_given(call.argument("stratify")),
         grouped=False,
     )
     split.seeds = seeds_from(reader, seed)
@@ -78,7 +78,7 @@ def _origin(call: Call, seed: Value | None, repeatable: bool) -> Hashable:
         for name, value in sorted(call.keywords.items())
         if name not in ("stratify", "random_state")
     )
-    stratified = _is_given(call.argument("stratify"))
+    stratified = is_given(call.argument("stratify"))
     return ("split", key_of(seed) if seed is not None else None, sizes, stratified)
 
 
@@ -86,16 +86,12 @@ def _is_named(seed: Value) -> bool:
     return isinstance(seed, Scalar)
 
 
-def _is_given(value: Value | None) -> bool:
-    return value is not None and not (isinstance(value, Constant) and value.value is None)
-
-
 def _are_groups(value: Value | None) -> bool:
     """Whether groups are handed on, and not a parameter of which nobody knows whether it is given."""
     if isinstance(value, Table):
         root = value.rows.root.origin
         return not (isinstance(root, tuple) and root[0] == "parameter")
-    return _is_given(value)
+    return is_given(value)
 
 
 def splitter(call: Call) -> Value:
@@ -108,7 +104,6 @@ def splitter(call: Call) -> Value:
     elif isinstance(first, Table) and call.short != "PredefinedSplit":
         rows = first.rows
     made = Splitter(call.short, call.entry, call.named(), rows)
-
     draw = unseeded(call)
     if draw is not None:
         call.reader.emit(draw, call.node)

@@ -81,7 +81,6 @@ def _of_anything(reader: Reader, value: Value, key: ast.expr, node: ast.Subscrip
 
 
 def _item_of_instance(reader: Reader, value: Instance, key: ast.expr, node: ast.expr) -> Value:
-
     found = call_method(reader, value, "__getitem__", (reader.evaluate(key),), node)
     return found if found is not None else Scalar()
 

@@ -11,7 +11,8 @@ from heldout.reading.values import (
     Value,
 )
 
-ACCESSORS = frozenset({"str", "dt", "cat", "sparse", "plot"})
+_ACCESSORS = frozenset({"str", "dt", "cat", "plot"})
+_ROWLESS = frozenset({"dtypes", "dtype", "ndim", "empty", "name"})
 
 
 def of_bunch(table: Table, name: str) -> Value:
@@ -39,8 +40,10 @@ def as_value(value: Value) -> Value:
         return value
     receiver = as_value(value.receiver)
     if isinstance(receiver, Table) and receiver.kind in ("frame", "unknown"):
-        if value.name in ("dtypes", "dtype", "ndim", "empty", "name", "str", "dt", "cat", "plot"):
-            return receiver if value.name in ACCESSORS else Scalar()
+        if value.name in _ACCESSORS:
+            return receiver
+        if value.name in _ROWLESS:
+            return Scalar()
         column = column_of(receiver, value.name)
         if receiver.kind == "unknown":
             # Perhaps a column, perhaps any other attribute: nothing is claimed of what is in it.

@@ -162,7 +162,7 @@ class Table(Value):
 
     def data(self, name: str = "") -> Data:
         """The snapshot that events keep."""
-        made = Data(self.rows, self.columns, name or self.word, weak=self.weak, kind=self.kind)
+        made = Data(self.rows, self.columns, name or self.word, weak=self.weak)
         made.in_time = bool(self.sorted_by) and is_time(self.sorted_by)
         return made
 
@@ -214,13 +214,12 @@ class Learner(Value):
 
     fits: the fit events whose result it carries now.  steps: the members of a pipeline or union, with the columns they
     are given (None: all).  inner: the estimator that a wrapper or search is around.  draw: the unseeded draw that its next
-    fit makes, with the place where it was constructed.  searched: the choice of its last fit, if it is a search.  trained: rows that reached its loss.
+    fit makes, with the place where it was constructed.  searched: the choice of its last fit, if it is a search.
     """
 
     __slots__ = (
         "arguments",
         "choices",
-        "columns",
         "draw",
         "entry",
         "fits",
@@ -242,7 +241,6 @@ class Learner(Value):
         self.learns = entry.learns
         self.choices: frozenset[Choose] = NO_CHOICES
         self.written = ""
-        self.columns: Columns | None = None
         self.searched: Choose | None = None
         self.draw: tuple[Draw, Place] | None = None
 

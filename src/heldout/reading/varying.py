@@ -66,7 +66,8 @@ def seeds_behind(reader: "Reader", learner: Learner, rows: Rows) -> frozenset[st
     for member in _members(learner):
         for argument in ("random_state", "seed"):
             found |= seeds_from(reader, member.arguments.get(argument))
-    split = reader.trace.nearest_split(rows)
+    cuts = (reader.splits.get(node.origin) for node in rows.ancestry() if node.kind == "part")
+    split = next((cut for cut in cuts if cut is not None), None)
     return frozenset(found | split.seeds if split is not None else found)
 
 

@@ -125,5 +125,5 @@ class AugmentBeforeSplit(Rule):
                 learn,
                 f"changed copies{name} are joined to the originals before rows are {leak.later}",
                 leak.steps(),
-                confidence="proved" if leak.sure else "likely",
+                confidence=leak.confidence,
             )

@@ -121,7 +121,7 @@ Report the mean and the standard deviation over the seeds, or cross-validate.
 
 from collections.abc import Iterator
 
-from heldout.rule import Choose, Finding, Rule, Score, Trace, meets
+from heldout.rule import Choose, Finding, Rule, Score, Trace
 
 
 class BestSeedReported(Rule):
@@ -155,8 +155,4 @@ def _is_honest(trace: Trace, choice: Choose, later: list[Score]) -> bool:
         return True
     if any(trace.side(score.rows) != "test" for score in choice.scores):
         return True
-    return any(
-        meets(score.rows, judge.rows) == "no" and trace.held_out(score.rows)
-        for score in later
-        for judge in choice.judges
-    )
+    return any(trace.judged_apart(later, judge) for judge in choice.judges)

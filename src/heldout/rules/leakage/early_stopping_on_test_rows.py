@@ -121,7 +121,7 @@ are scarce, stop inside cross-validation and train on all training rows for the 
 
 from collections.abc import Iterator
 
-from heldout.rule import Data, Finding, Fit, Rule, Score, Trace, meets, role
+from heldout.rule import Data, Finding, Fit, Rule, Score, Trace, meets
 
 
 class EarlyStoppingOnTestRows(Rule):
@@ -137,12 +137,11 @@ class EarlyStoppingOnTestRows(Rule):
                 continue
             scores = [score for score in trace.scores_of(fit) if not score.folds and not score.implied]
             same = [score for score in scores if meets(score.rows, watched.rows) == "must"]
-            same = [score for score in same if not _is_validation(trace, score.data)]
+            same = [score for score in same if not trace.is_validation(score.data)]
             if not same or any(_independent(trace, fit, score) for score in scores):
                 continue
             told.add(fit.place)
-            name = watched.name or trace.name_of(watched.rows)
-            rows = f"`{name}`" if name else "the rows"
+            rows = trace.called(watched, "the rows")
             yield self.finding(
                 fit,
                 f"`{fit.written or fit.model}` stops or keeps its best state by {rows}, on which it is then reported",
@@ -153,12 +152,7 @@ class EarlyStoppingOnTestRows(Rule):
 
 def _is_test(trace: Trace, fit: Fit, watched: Data) -> bool:
     """Whether the watched rows are neither the validation part nor the training rows, which never end a training."""
-    return not _is_validation(trace, watched) and meets(watched.rows, fit.rows) != "must"
-
-
-def _is_validation(trace: Trace, data: Data) -> bool:
-    """Whether the program itself calls these rows its validation part."""
-    return "validation" in (trace.side(data.rows), role(data.name))
+    return not trace.is_validation(watched) and meets(watched.rows, fit.rows) != "must"
 
 
 def _independent(trace: Trace, fit: Fit, score: Score) -> bool:

@@ -128,5 +128,5 @@ class EncodeTargetBeforeSplit(Rule):
                 leak.learn,
                 f"{leak.who} encodes categories by the target of rows that are {leak.later}",
                 leak.steps(),
-                confidence="proved" if leak.sure else "likely",
+                confidence=leak.confidence,
             )

@@ -150,7 +150,7 @@ class PreprocessBeforeSplit(Rule):
                 first.learn,
                 f"{_who(first.learn)} learns from rows that are {first.later}{more}",
                 [*((other.learn, f"{_who(other.learn)} does too") for other in others), *first.steps()],
-                confidence="proved" if first.sure else "likely",
+                confidence=first.confidence,
             )
 
 

@@ -114,8 +114,7 @@ class RefitOnTestRows(Rule):
 
     def _told(self, trace: Trace, refit: Refit, others: list[Learning]) -> Finding:
         again, fit = refit.again, refit.fit
-        name = again.data.name or trace.name_of(again.rows)
-        rows = f"`{name}`" if name else "the rows to be judged"
+        rows = trace.called(again.data, "the rows to be judged")
         who = f"`{again.written or again.model}`" if isinstance(again, Fit) else f"the {again.function}"
         more = f" (and {len(others)} more of their statistics)" if others else ""
         return self.finding(

@@ -132,5 +132,5 @@ class ResampleBeforeSplit(Rule):
                 learn,
                 f"`{learn.function}` copies rows that are {leak.later}: copies of held-out rows are trained on",
                 leak.steps(),
-                confidence="proved" if leak.sure else "likely",
+                confidence=leak.confidence,
             )

@@ -131,8 +131,7 @@ class ScoredOnTrainingRows(Rule):
             if fit in told or trace.judged_elsewhere(score):
                 continue
             told.add(fit)
-            name = score.data.name or trace.name_of(score.rows)
-            rows = f"`{name}`" if name else "its training rows"
+            rows = trace.called(score.data, "its training rows")
             yield self.finding(
                 score,
                 f"`{fit.written or fit.model}` is judged only on {rows}, the rows that it was fitted on",

@@ -119,7 +119,7 @@ integer seed, or save the row numbers of the test part.
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fit, Rule, Score, Trace, meets
+from heldout.rule import Finding, Rule, Trace, meets
 
 
 class SecondRandomSplit(Rule):
@@ -134,7 +134,7 @@ class SecondRandomSplit(Rule):
                 continue
             for fit in score.fits:
                 first, second = trace.cut_of(fit.rows), trace.cut_of(score.rows)
-                if first is None or second is None or second.place in told or not _drawn_apart(fit, score):
+                if first is None or second is None or second.place in told or meets(fit.rows, score.rows) != "likely":
                     continue
                 if first is second and first.parts:
                     continue
@@ -151,7 +151,3 @@ class SecondRandomSplit(Rule):
                     ],
                     confidence="likely",
                 )
-
-
-def _drawn_apart(fit: Fit, score: Score) -> bool:
-    return meets(fit.rows, score.rows) == "likely"

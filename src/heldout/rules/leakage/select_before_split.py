@@ -134,5 +134,5 @@ class SelectBeforeSplit(Rule):
                 leak.learn,
                 f"{leak.who} chooses features by the labels of rows that are {leak.later}",
                 leak.steps(),
-                confidence="proved" if leak.sure else "likely",
+                confidence=leak.confidence,
             )

@@ -123,12 +123,11 @@ class TargetAmongFeatures(Rule):
 
     def check(self, trace: Trace) -> Iterator[Finding]:
         told = set()
-        for fit in trace.of(Fit):
-            if fit.role not in ("predictor", "search", "unknown") or fit.target is None or fit.place in told:
-                continue
-            name, column = fit.target.columns.single()
+        for fit, target in trace.supervised():
+            name, column = target.columns.single()
             if (
                 column is None
+                or fit.place in told
                 or not _is_told_apart(name, fit)
                 or not fit.data.columns.holds(column.origin)
                 or not trace.aligned(fit)
@@ -140,7 +139,7 @@ class TargetAmongFeatures(Rule):
             yield self.finding(
                 fit,
                 f"{shown} is still among the columns of {features}",
-                confidence="likely" if fit.data.weak or fit.target.weak else "proved",
+                confidence="likely" if fit.data.weak or target.weak else "proved",
             )
 
 

@@ -103,7 +103,7 @@ those known at the moment of the question.
 
 from collections.abc import Hashable, Iterator
 
-from heldout.rule import Finding, Fit, Rule, Trace
+from heldout.rule import Finding, Rule, Trace
 
 
 class TargetSourceAmongFeatures(Rule):
@@ -113,10 +113,10 @@ class TargetSourceAmongFeatures(Rule):
 
     def check(self, trace: Trace) -> Iterator[Finding]:
         told = set()
-        for fit in trace.of(Fit):
-            if fit.role not in ("predictor", "search", "unknown") or fit.target is None or fit.place in told:
+        for fit, target in trace.supervised():
+            _, column = target.columns.single()
+            if fit.place in told:
                 continue
-            _, column = fit.target.columns.single()
             if column is None or len(column.parents) != 1 or column.traits & {"aggregate", "past", "moved"}:
                 continue
             (source,) = column.parents
@@ -130,7 +130,7 @@ class TargetSourceAmongFeatures(Rule):
             yield self.finding(
                 fit,
                 f"the target is computed from {shown} alone, and {shown} is still among the features",
-                confidence="likely" if fit.data.weak or fit.target.weak else "proved",
+                confidence="likely" if fit.data.weak or target.weak else "proved",
             )
 
 

@@ -126,14 +126,13 @@ class ThresholdFromTestRows(Rule):
                 continue
             later = [score for score in trace.shaped_by(choice) if score.index > choice.index]
             for judge in choice.judges:
-                if any(meets(score.rows, judge.rows) == "no" and trace.held_out(score.rows) for score in later):
+                if trace.judged_apart(later, judge):
                     continue
                 reported = [score for score in later if meets(score.rows, judge.rows) == "must"]
                 if not reported or trace.side(judge.rows) != "test":
                     continue
                 told.add(choice.place)
-                name = judge.name or trace.name_of(judge.rows)
-                rows = f"`{name}`" if name else "the test rows"
+                rows = trace.called(judge, "the test rows")
                 yield self.finding(
                     choice,
                     f"the threshold is chosen by {rows}, on which its effect is then reported",

@@ -112,8 +112,7 @@ class TunedOnTestRows(Rule):
                 break
 
     def _told(self, trace: Trace, choice: Choose, judge: Data, reported: Score) -> Finding:
-        name = judge.name or trace.name_of(judge.rows)
-        rows = f"`{name}`" if name else "the rows"
+        rows = trace.called(judge, "the rows")
         what = f"`{choice.names[0]}`" if choice.names else "the best of several"
         return self.finding(
             choice,
@@ -132,7 +131,7 @@ class TunedOnTestRows(Rule):
 def _reported(trace: Trace, choice: Choose, judge: Data) -> Score | None:
     """The figure that is told of what was chosen, on rows that chose it."""
     later = [score for score in trace.shaped_by(choice) if not score.folds]
-    if any(meets(score.rows, judge.rows) == "no" and trace.held_out(score.rows) for score in later):
+    if trace.judged_apart(later, judge):
         return None
     if choice.scores:
         if not _test_scores(trace, choice):
