@@ -88,6 +88,15 @@ def test_made_by_and_origins_look_into_unions(space: RowSpace, base: Rows) -> No
     assert not train.made_by("second split")
 
 
+def test_bases_look_into_unions(space: RowSpace, base: Rows) -> None:
+    """The bases of rows are where they came into being, whichever member of a union they are in."""
+    other = space.base("other", "other")
+    window = space.cut("slice", base, "slice", (0, 5), "[:5]")
+    both = space.union((window, other))
+    assert window.bases() == {base}
+    assert both.bases() == {both, base, other}
+
+
 def test_rows_are_within_what_they_were_cut_from(space: RowSpace, base: Rows) -> None:
     """A cut lies within all its ancestors, and they do not certainly lie within it."""
     inner = piece(space, part(space, base, "train"), None, 5)

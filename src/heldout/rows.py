@@ -93,6 +93,11 @@ class Rows:
             for member in node.members:
                 yield from member.origins()
 
+    def bases(self) -> "frozenset[Rows]":
+        """Where these rows came into being, in every member of a union."""
+        root = self.root
+        return frozenset((root,)).union(*(member.bases() for member in root.members))
+
     def cuts(self) -> "Iterator[Rows]":
         """The nodes on the way that part rows for evaluation (``part`` and ``fold``), nearest first."""
         return (node for node in self.ancestry() if node.kind in ("part", "fold"))

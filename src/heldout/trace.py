@@ -349,7 +349,7 @@ class Trace:
     def aligned(self, fit: Fit) -> bool:
         """Whether each target of a fit is of the same row as its features, as far as the program shows."""
         assert fit.target is not None
-        return fit.target.rows is fit.data.rows or fit.target.rows.root is not fit.data.rows.root
+        return fit.target.rows is fit.data.rows or fit.target.rows.bases().isdisjoint(fit.data.rows.bases())
 
     def cut_apart(self, one: Rows, two: Rows) -> bool:
         """Whether two sets of rows were cut from the same rows by ranges: slices, or conditions on one value."""

@@ -107,8 +107,8 @@ def key_of(value: Value) -> Hashable:
     if isinstance(value, Scalar):
         return value.key
     if isinstance(value, Table):
-        return ("table", value.column.origin) if value.column.origin is not None else ("table", id(value))
-    return ("object", id(value))
+        return ("table", value.column.origin) if value.column.origin is not None else ("table", value.serial)
+    return ("object", value.serial)
 
 
 def _scalars(left: Value, op: ast.operator, right: Value) -> Value:

@@ -300,7 +300,7 @@ def write_columns(reader: Reader, table: Table, names: list[Hashable], value: Va
 
 
 def _written(value: Value, table: Table, name: Hashable, number: int, count: int) -> Column:
-    origin = ("written", id(value), name, id(table.rows))
+    origin = ("written", value.serial, name, id(table.rows))
     if isinstance(value, Table):
         column = value.columns.known[name] if count > 1 and name in value.columns.known else value.column
         if column.origin is not None and value.columns.implied is None and len(value.columns.known) == 1:

@@ -297,7 +297,7 @@ def order(call: Call, table: Table) -> Value:
     if call.short == "sort":
         return table.like(order=("sorted", call.node.lineno), word="")
     columns = Columns(known={None: Column(learned=table.columns.learned)})
-    return Table(table.rows, columns, "index", weak=table.weak, order=("sorted", call.node.lineno, id(table)))
+    return Table(table.rows, columns, "index", weak=table.weak, order=("sorted", call.node.lineno, table.serial))
 
 
 def nonzero(call: Call, table: Table) -> Value:

@@ -154,8 +154,13 @@ def frame(call: Call) -> Value:
     table = tables[0] if isinstance(data, Table) else stacked(call, tables, beside=False)
     columns = table.columns
     if names is not None and columns.implied is None and len(columns.known) == 1 and len(names) == 1:
-        columns = Columns(known={names[0]: next(iter(columns.known.values()))})
+        columns = Columns(known={names[0]: _named(next(iter(columns.known.values())), table, names[0])})
     return table.like(kind=kind, columns=columns, word="")
+
+
+def _named(column: Column, value: Value, name: Hashable) -> Column:
+    """A column of a frame made of a value: the same one whenever it is picked by its name."""
+    return column if column.origin is not None else column._replace(origin=("written", value.serial, name))
 
 
 def _frame_of_columns(call: Call, data: Mapping) -> Value:
@@ -167,7 +172,7 @@ def _frame_of_columns(call: Call, data: Mapping) -> Value:
         if tables and main is None:
             main = tables[0]
         column = tables[0].column if tables else Column(learned=learned_by(value))
-        known[name] = column if column.origin is not None else column._replace(origin=("written", id(value), name))
+        known[name] = _named(column, value, name)
         predictions += list(tables[0].predictions) if tables else []
     base = main if main is not None else call.reader.fresh("DataFrame", call.node, vague=False)
     return base.like(

@@ -77,7 +77,7 @@ def sample(call: Call, table: Table) -> Value:
 
 
 def _literal(value: Value) -> object:
-    return value.value if isinstance(value, Constant) else id(value)
+    return value.value if isinstance(value, Constant) else value.serial
 
 
 def rest(call: Call, table: Table, dropped: Table) -> Table:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from heldout.libraries.table import Entry
     from heldout.reading.scopes import Scope
 
-#: Tells unknown scalars apart.
+#: Tells values apart.
 _COUNTER = itertools.count()
 NO_SCORES: frozenset[Score] = frozenset()
 NO_CHOICES: frozenset[Choose] = frozenset()
@@ -28,7 +28,16 @@ NO_CHOICES: frozenset[Choose] = frozenset()
 class Value:
     """Anything that an expression can give."""
 
-    __slots__ = ()
+    __slots__ = ("_serial",)
+
+    @property
+    def serial(self) -> int:
+        """A number that no other value ever has: unlike `id`, it is not given again when this one is gone."""
+        try:
+            return self._serial
+        except AttributeError:
+            self._serial: int = next(_COUNTER)
+            return self._serial
 
 
 class Constant(Value):

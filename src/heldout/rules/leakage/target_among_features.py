@@ -87,6 +87,23 @@ line = LinearRegression().fit(past[["yesterday", "holiday"]], past["demand"])
 print("R2", line.score(coming[["yesterday", "holiday"]], coming["demand"]))
 ```
 
+Windows of a series end before the value that they forecast.
+
+```python good
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import Ridge
+
+flow = pd.read_csv("gauge.csv")[["flow"]].values
+windows, following = [], []
+for end in range(24, len(flow)):
+    windows.append(flow[end - 24 : end, 0])
+    following.append(flow[end, 0])
+windows, following = np.array(windows), np.array(following)
+half = len(windows) // 2
+print("R2", Ridge().fit(windows[:half], following[:half]).score(windows[half:], following[half:]))
+```
+
 The names to leave out include the target.
 
 ```python good
