@@ -94,14 +94,12 @@ import numpy as np
 import pandas as pd
 from sklearn.linear_model import Ridge
 
-flow = pd.read_csv("gauge.csv")[["flow"]].values
+flow = pd.read_csv("gauge.csv")["flow"][:5000]
 windows, following = [], []
 for end in range(24, len(flow)):
-    windows.append(flow[end - 24 : end, 0])
-    following.append(flow[end, 0])
-windows, following = np.array(windows), np.array(following)
-half = len(windows) // 2
-print("R2", Ridge().fit(windows[:half], following[:half]).score(windows[half:], following[half:]))
+    windows.append(flow[end - 24 : end])
+    following.append(flow[end])
+print("weights", Ridge().fit(np.array(windows), np.array(following)).coef_)
 ```
 
 The names to leave out include the target.
