@@ -202,6 +202,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "The best of several seeds is what is reported.",
     ),
     (
+        "vocabulary-before-split",
+        "HLD121",
+        "leakage",
+        "advice",
+        (),
+        "heldout.rules.leakage.vocabulary_before_split",
+        "VocabularyBeforeSplit",
+        "Codes or a vocabulary are learned from rows that are later held out.",
+    ),
+    (
         "missing-seed",
         "HLD701",
         "reproducibility",
