@@ -188,11 +188,15 @@ class Statistic(Learning):
 
 
 class Resample(Learning):
-    """Rows are copied, synthesised or dropped by label."""
+    """Rows are copied, synthesised or dropped.
 
-    __slots__ = ("made",)
+    made: the rows that come out; by_label: how many of them is decided for each class.
+    """
+
+    __slots__ = ("by_label", "made")
 
     def __init__(self, function: str, data: Data, learns: str, made: Rows, purpose: str = "resample") -> None:
+        self.by_label = False
         self.function = function
         self.data = data
         self.learns = learns

@@ -16,14 +16,14 @@ def by_sampler(call: Call, learner: Learner) -> Value:
         return Scalar()
     emit_draws(call.reader, learner, table.rows)
     learns = learner.learns if learner.learns == "copy" else "nothing"
-    features = resampled(call, table, learner.name, learns)
+    features = resampled(call, table, learner.name, learns, by_label=True)
     targets = tables_in(call.argument("y", 1))
     target = targets[0] if targets else table
     kept = target.columns.carrying(features.columns.learned - table.columns.learned)
     return Listing((features, target.like(rows=features.rows, columns=kept, word="")), "tuple")
 
 
-def resampled(call: Call, table: Table, method: str, learns: str, *, word: str = "") -> Table:
+def resampled(call: Call, table: Table, method: str, learns: str, *, word: str = "", by_label: bool = False) -> Table:
     """The rows that a resampling call gives, and the event."""
     reader = call.reader
     origin: Hashable = ("resample", call.node.lineno, call.node.col_offset, len(reader.trace.events))
@@ -31,6 +31,7 @@ def resampled(call: Call, table: Table, method: str, learns: str, *, word: str =
     rows = reader.space.cut(kind, table.rows, origin, "", method)
     data = table.data(word or (word_of(call.nodes[0]) if call.nodes else "") or table.word)
     event = Resample(method, data, learns, rows)
+    event.by_label = by_label
     reader.emit(event, call.node)
     learned = frozenset((event,)) if learns == "copy" else frozenset()
     return table.like(rows=rows, columns=table.columns.carrying(learned), word="", order=origin)

@@ -212,6 +212,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "Codes or a vocabulary are learned from rows that are later held out.",
     ),
     (
+        "resample-test-rows",
+        "HLD122",
+        "leakage",
+        "error",
+        (),
+        "heldout.rules.leakage.resample_test_rows",
+        "ResampleTestRows",
+        "Rows that were set aside are resampled, and a model is then scored on the result.",
+    ),
+    (
         "missing-seed",
         "HLD701",
         "reproducibility",

@@ -116,9 +116,11 @@ class VocabularyBeforeSplit(Rule):
     def check(self, trace: Trace) -> Iterator[Finding]:
         together: dict[object, list[Leak]] = {}
         for leak in trace.leaks:
-            if leak.kind == "vocabulary" and isinstance(leak.learn, Fit) and leak.score and not leak.is_inner(trace):
-                if not _of_target(leak.learn, leak.fit):
-                    together.setdefault((leak.fit, leak.score), []).append(leak)
+            learn = leak.learn
+            if leak.kind != "vocabulary" or not isinstance(learn, Fit) or leak.score is None or leak.is_inner(trace):
+                continue
+            if not _of_target(learn, leak.fit):
+                together.setdefault((leak.fit, leak.score), []).append(leak)
         for first, *others in together.values():
             # A loop that codes one column in each turn is one place to go to.
             more = {other.learn.place: other for other in others if other.learn.place != first.learn.place}
