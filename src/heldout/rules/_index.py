@@ -222,6 +222,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "Rows that were set aside are resampled, and a model is then scored on the result.",
     ),
     (
+        "cross-validated-on-test-rows",
+        "HLD124",
+        "leakage",
+        "advice",
+        (),
+        "heldout.rules.leakage.cross_validated_on_test_rows",
+        "CrossValidatedOnTestRows",
+        "A model is cross-validated on the rows that were set aside to judge it.",
+    ),
+    (
         "missing-seed",
         "HLD701",
         "reproducibility",

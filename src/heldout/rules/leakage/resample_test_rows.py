@@ -97,10 +97,10 @@ from sklearn.neighbors import KNeighborsClassifier
 from sklearn.utils import resample
 
 cards = pd.read_csv("cards.csv")
-X, y = cards.drop(columns="fraud"), cards["fraud"]
-X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y, random_state=0)
-X_few, y_few = resample(X_test, y_test, replace=False, n_samples=1000, random_state=0)
-print("accuracy", KNeighborsClassifier().fit(X_train, y_train).score(X_few, y_few))
+known, new = train_test_split(cards, random_state=0)
+few = resample(new, replace=False, n_samples=1000, random_state=0)
+nearest = KNeighborsClassifier().fit(known[["sum", "hour"]], known["fraud"])
+print("accuracy", nearest.score(few[["sum", "hour"]], few["fraud"]))
 ```
 
 ## Better
@@ -132,16 +132,17 @@ class ResampleTestRows(Rule):
             if score is None:
                 continue
             told.add(event.place)
-            rows = trace.called(event.data, "rows that were set aside")
+            aside = "rows that were set aside"
+            rows = aside if event.rows.kind == "fold" else trace.called(event.data, aside)
+            model = f"`{score.written or score.model}`"
             does = "adds rows to" if event.learns == "copy" else "drops rows of"
-            via: list[tuple[Event, str]] = [(score, f"`{score.written or score.model}` is scored on the result here")]
+            via: list[tuple[Event, str]] = [(score, f"{model} is scored on the result here")]
             split = trace.split_of(event.rows)
             if split is not None:
                 via.insert(0, (split, "these rows are set aside here"))
             yield self.finding(
                 event,
-                f"`{event.function}` {does} {rows}, on which `{score.written or score.model}` is scored: "
-                "its classes no longer have their real shares",
+                f"`{event.function}` {does} {rows}, on which {model} is scored: classes no longer have their real shares",
                 via,
                 confidence="likely" if event.data.weak or score.data.weak else "proved",
             )
