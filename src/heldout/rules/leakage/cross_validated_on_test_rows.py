@@ -122,11 +122,12 @@ class CrossValidatedOnTestRows(Rule):
         split = trace.split_of(rows)
         if split is not None and split.place != score.place:
             via.append((split, "these rows are set aside here"))
+        via.sort(key=lambda step: step[0].index)
         return self.finding(
             score,
             f"`{score.function}` fits new models on {trace.called(score.data, 'the rows set aside')}: "
             "the one that was trained is not what it judges",
-            sorted(via, key=lambda step: step[0].index),
+            via,
             confidence="proved" if isinstance(trained, Fit) and not score.data.weak else "likely",
         )
 

@@ -112,7 +112,7 @@ Where classes shall count alike, take a metric that does so: `balanced_accuracy_
 
 from collections.abc import Iterator
 
-from heldout.rule import Event, Finding, Resample, Rule, Score, Trace, meets, words
+from heldout.rule import Finding, Resample, Rule, Score, Trace, meets, words
 
 
 class ResampleTestRows(Rule):
@@ -129,18 +129,16 @@ class ResampleTestRows(Rule):
             if score is None:
                 continue
             told.add(event.place)
-            aside = "rows that were set aside"
-            rows = aside if event.rows.kind == "fold" else trace.called(event.data, aside)
+            theirs = "rows that were set aside"
+            rows = theirs if event.rows.kind == "fold" else trace.called(event.data, theirs)
             model = f"`{score.written or score.model}`"
             does = "adds rows to" if event.learns == "copy" else "drops rows of"
-            via: list[tuple[Event, str]] = [(score, f"{model} is scored on the result here")]
             split = trace.split_of(event.rows)
-            if split is not None:
-                via.insert(0, (split, "these rows are set aside here"))
+            aside = [] if split is None else [(split, "these rows are set aside here")]
             yield self.finding(
                 event,
                 f"`{event.function}` {does} {rows}, on which {model} is scored: classes no longer have their real shares",
-                via,
+                [*aside, (score, f"{model} is scored on the result here")],
                 confidence="likely" if event.data.weak or score.data.weak else "proved",
             )
 
