@@ -6,6 +6,7 @@ from heldout.columns import Columns
 from heldout.events import Choose
 from heldout.reading import attributes
 from heldout.reading.call import Call, unknown
+from heldout.reading.cuts import counted
 from heldout.reading.estimators import copied
 from heldout.reading.facts import (
     choices_in,
@@ -67,9 +68,11 @@ def _length(made: Call) -> Value:
 
 
 def _range(made: Call) -> Value:
-    for value in made.positional:
-        if isinstance(value, Scalar) and value.length_of is not None:
-            return Table(value.length_of, Columns(), "index")
+    if made.positional:
+        start = made.positional[0] if len(made.positional) > 1 else None
+        rows = counted(made.reader, start, made.positional[1 if start is not None else 0])
+        if rows is not None:
+            return Table(rows, Columns(), "index")
     bounds = [value.value for value in made.positional if isinstance(value, Constant) and isinstance(value.value, int)]
     if len(bounds) == len(made.positional) and bounds and 0 not in bounds[2:]:
         numbers = range(*bounds[:3])

@@ -8,6 +8,7 @@ from heldout.columns import NOTHING, Columns
 from heldout.events import MODEL_ROLES, Choose
 from heldout.libraries.table import Entry, strongest
 from heldout.reading.call import Call, unseeded
+from heldout.reading.cuts import whole_of
 from heldout.reading.facts import choices_in, tables_in
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
@@ -281,7 +282,7 @@ def as_table(reader: Reader, value: Value | None, node: ast.AST) -> Table | None
     tables = tables_in(value)
     if not tables:
         return None
-    first, *others = tables
+    first, *others = (whole_of(table) for table in tables)
     return first.like(columns=first.columns.beside(*(other.columns for other in others)))
 
 

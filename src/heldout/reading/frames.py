@@ -11,11 +11,12 @@ from heldout.events import Event
 from heldout.reading import columns, methods, resampling, series, statistics
 from heldout.reading.arithmetic import combined, is_single, key_of
 from heldout.reading.call import Call
+from heldout.reading.cuts import transplanted
 from heldout.reading.facts import learned_by
 from heldout.reading.inplace import changed, is_in_place
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
-from heldout.reading.subscripts import rows_by, transplanted
+from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
     NONE,
     Constant,

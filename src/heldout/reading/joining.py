@@ -7,6 +7,7 @@ from heldout.events import Resample
 from heldout.reading import columns
 from heldout.reading.arithmetic import is_single
 from heldout.reading.call import Call, unknown
+from heldout.reading.cuts import whole_of
 from heldout.reading.facts import learned_by, tables_in
 from heldout.reading.sequences import names_in
 from heldout.reading.values import (
@@ -21,6 +22,8 @@ from heldout.reading.values import (
 
 def stacked(call: Call, tables: list[Table], *, beside: bool) -> Table:
     """Several tables as one: beside one another, or their rows together."""
+    if not beside:
+        tables = [whole_of(table) for table in tables]
     first, *others = tables
     columns = first.columns
     learned = columns.learned.union(*(table.columns.learned for table in others)) if others else columns.learned
@@ -61,14 +64,14 @@ def concat(call: Call) -> Value:
     if call.short == "append" and len(call.positional) > 1:
         tables += tables_in(call.positional[1])
     axis = call.argument("axis")
-    beside = isinstance(axis, Constant) and axis.value in (1, -1, "columns")
+    beside = isinstance(axis, Constant) and axis.value not in (0, None, "index", "rows")
     if not tables:
         return unknown(call.reader, call.values, call.node)
     if isinstance(listed, Listing) and listed.open:
         tables = list({(id(table.rows), table.word): table for table in tables}.values())
     if beside:
         return stacked(call, tables, beside=True)
-    tables = [_whole_of(table) for table in tables]
+    tables = [whole_of(table) for table in tables]
     made = stacked(call, tables, beside=False)
     twice = _twice(tables)
     if twice is None:
@@ -79,13 +82,6 @@ def concat(call: Call) -> Value:
     event = Resample(call.short, table.data(table.word), "copy", rows, purpose)
     call.reader.emit(event, call.node)
     return made.like(rows=rows, columns=made.columns.carrying(frozenset((event,))))
-
-
-def _whole_of(table: Table) -> Table:
-    """The table behind one row or group of it that a loop collects."""
-    if table.rows.label in ("one row", "each group") and table.rows.parent is not None:
-        return table.like(rows=table.rows.parent, kind="array" if table.kind == "row" else table.kind)
-    return table
 
 
 def _twice(tables: list[Table]) -> tuple[Table, str] | None:

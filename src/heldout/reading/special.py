@@ -8,9 +8,10 @@ from heldout.libraries.table import Entry
 from heldout.reading import learners
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, note_draw
+from heldout.reading.cuts import transplanted
 from heldout.reading.facts import choices_in, mark_reported, scores_in, tables_in
 from heldout.reading.resampling import resampled
-from heldout.reading.subscripts import rows_by, transplanted
+from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
     NONE,
     Constant,

@@ -7,6 +7,7 @@ from heldout.events import Data, Event, Statistic
 from heldout.reading import scoring
 from heldout.reading.arithmetic import combined
 from heldout.reading.call import Call
+from heldout.reading.cuts import is_one_row
 from heldout.reading.facts import word_of
 from heldout.reading.sequences import names_in
 from heldout.reading.values import (
@@ -38,7 +39,7 @@ def reduce(call: Call, table: Table) -> Value:
     """A statistic over rows, or a value of each row if the axis says columns."""
     if table.compared is not None and table.predictions:
         return scoring.by_comparison(call.reader, table, f"{call.short} of a comparison", call.node)
-    if across_columns(call, table) or table.kind == "row":
+    if across_columns(call, table) or is_one_row(table):
         return collapsed(table)
     return statistic(call, table)
 
@@ -97,7 +98,7 @@ def aggregate(call: Call, table: Table) -> Value:
 
 def rank(call: Call, table: Table) -> Value:
     """Ranks, quantile codes, z-scores: same rows out, each placed among all of them."""
-    if across_columns(call, table) or table.kind == "row":
+    if across_columns(call, table) or is_one_row(table):
         return collapsed(table)
     learns = call.learns
     if learns == "nothing":

@@ -7,7 +7,7 @@ from typing import Any
 from heldout.columns import Column, Columns
 from heldout.libraries.table import strongest
 from heldout.naming import role
-from heldout.reading import scoring
+from heldout.reading import cuts, scoring
 from heldout.reading.arithmetic import key_of
 from heldout.reading.facts import choices_in, learned_by, scores_in
 from heldout.reading.functions import call_method
@@ -237,9 +237,11 @@ def rows_by(reader: Reader, table: Table, index: Value, node: ast.AST) -> Table:
     if isinstance(index, Table):
         if index.predicate is not None:
             return _filtered(reader, table, index.predicate, index.rows)
+        if cuts.is_position(index) and not index.rows.vague:
+            return cuts.at_position(reader, table, index, key_of(index))
         if index.kind in ("index", "array", "series", "unknown", "list") and not index.rows.vague:
             return table.like(
-                rows=transplanted(reader, index.rows, table.rows),
+                rows=cuts.transplanted(reader, index.rows, table.rows, table.order),
                 columns=table.columns.carrying(index.columns.learned),
                 order=("picked", id(index.rows)),
                 word="",
@@ -262,34 +264,20 @@ def _filtered(reader: Reader, table: Table, predicate: Hashable, judged: Rows | 
     return table.like(rows=rows, word="", predicate=None)
 
 
-def transplanted(reader: Reader, cut: Rows, onto: Rows) -> Rows:
-    """The rows of one array that positions cut from another one pick: the same cuts, made of these rows."""
-    path: list[Rows] = []
-    for node in cut.ancestry():
-        if node is onto:
-            return cut
-        path.append(node)
-    if onto.within(cut):
-        return onto
-    root = path.pop()
-    common = onto
-    if root.members and not any(member.within(onto) for member in root.members):
-        common = reader.space.union(tuple(transplanted(reader, member, onto) for member in root.members))
-    for node in reversed(path):
-        common = reader.space.cut(node.kind, common, node.origin, node.slot, node.label)
-    return common
-
-
 def sliced(reader: Reader, table: Table, key: ast.Slice) -> Table:
     """``table[low:high]``."""
-    low, high = bound(reader, key.lower), bound(reader, key.upper)
+    start = reader.evaluate(key.lower) if key.lower is not None else None
+    stop = reader.evaluate(key.upper) if key.upper is not None else None
+    low, high = _end(start), _end(stop)
     if low is None and high is None:
         return _stepped(reader, table, key)
     member = _undone(table.rows, low, high)
     if member is not None:
         return table.like(rows=member, word="")
-    origin = ("slice", table.order)
-    rows = reader.space.cut("slice", table.rows, origin, (low, high), f"[{_shown(low)}:{_shown(high)}]")
+    moving = cuts.window(reader, table, start, stop, (low, high)) if reader.varying else None
+    if moving is not None:
+        return moving
+    rows = cuts.ranged(reader, table.rows, ("slice", table.order), (low, high), f"[{_shown(low)}:{_shown(high)}]")
     return table.like(rows=rows, word="")
 
 
@@ -310,7 +298,7 @@ def _undone(rows: Rows, low: Hashable, high: Hashable) -> Rows | None:
     first, second = rows.members
     if low is None and high == ("length", id(first)):
         return first
-    if high is None and low == ("length", id(first)):
+    if high is None and low in (("length", id(first)), ("Sub", ("length", id(rows)), ("length", id(second)))):
         return second
     return None
 
@@ -319,7 +307,12 @@ def bound(reader: Reader, node: ast.expr | None) -> Hashable:
     """One end of a slice: a number, the key of an unknown number, or None."""
     if node is None:
         return None
-    value = reader.evaluate(node)
+    return _end(reader.evaluate(node))
+
+
+def _end(value: Value | None) -> Hashable:
+    if value is None:
+        return None
     if isinstance(value, Constant):
         return value.value if not isinstance(value.value, int) or value.value != 0 else None
     return key_of(value)
