@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from heldout.project.configuration import Settings
+from heldout.project.configuration import Settings, configure
 from heldout.review import Report, fix_file, merge, review, review_file
 
 LEAK = """\
@@ -162,3 +162,91 @@ def test_fixing_without_findings_changes_nothing(leak: Path) -> None:
     fixed = fix_file(str(leak), ONLY, unsafe=True)
     assert fixed.before == fixed.after == leak.read_bytes()
     assert (fixed.applied, fixed.report.findings) == (0, ())
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Give a project whose loader, in a module of its own, scales all rows before the program splits them."""
+    (tmp_path / "pyproject.toml").write_text("")
+    (tmp_path / "data.py").write_text(
+        "import pandas as pd\n"
+        "from sklearn.preprocessing import StandardScaler\n\n\n"
+        "def load_data():\n"
+        '    df = pd.read_csv("patients.csv")\n'
+        '    return StandardScaler().fit_transform(df.drop(columns="ill")), df["ill"]\n'
+    )
+    (tmp_path / "train.py").write_text(
+        "from sklearn.linear_model import LogisticRegression\n"
+        "from sklearn.model_selection import train_test_split\n"
+        "from data import load_data\n\n"
+        "X, y = load_data()\n"
+        "X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)\n"
+        "model = LogisticRegression().fit(X_train, y_train)\n"
+        "print(model.score(X_test, y_test))\n"
+    )
+    return tmp_path
+
+
+def test_leak_across_modules_has_steps_in_both(project: Path) -> None:
+    """A loader that learns too early is found in its module, with the split and the score of the program as steps."""
+    (finding,) = review_file(str(project / "train.py"), ONLY).findings
+    assert (Path(finding.path).name, finding.location.line) == ("data.py", 7)
+    assert [(Path(step.path).name, step.location.line) for step in finding.steps] == [
+        ("train.py", 6),
+        ("train.py", 7),
+        ("train.py", 8),
+    ]
+
+
+def test_leak_across_modules_is_told_once(project: Path) -> None:
+    """A project reviewed whole, in one process or several, tells such a leak once, however many programs show it."""
+    (project / "again.py").write_text((project / "train.py").read_text())
+    files = [str(path) for path in project.glob("*.py")]
+    for jobs in (1, 2):
+        assert len(review(files, ONLY, jobs).findings) == 1
+
+
+def test_program_without_a_library_is_read_for_its_modules(project: Path) -> None:
+    """A program that names no library itself is reviewed where the modules that it imports do."""
+    (project / "parts.py").write_text(
+        "from sklearn.linear_model import LogisticRegression\n"
+        "from sklearn.model_selection import train_test_split\n\n\n"
+        "def parts(X, y):\n    return train_test_split(X, y, random_state=0)\n\n\n"
+        "def judge(a, b, c, d):\n    return LogisticRegression().fit(a, c).score(b, d)\n"
+    )
+    main = project / "main.py"
+    main.write_text("import data, parts\n\nprint(parts.judge(*parts.parts(*data.load_data())))\n")
+    (finding,) = review_file(str(main), ONLY).findings
+    assert Path(finding.path).name == "data.py"
+    assert [Path(step.path).name for step in finding.steps] == ["parts.py", "parts.py", "parts.py"]
+
+
+def test_what_happens_at_import_is_told_by_the_module_alone(project: Path) -> None:
+    """A script that is imported by another file is not blamed on that file."""
+    other = project / "other.py"
+    other.write_text("import sklearn, train\n")
+    (project / "train.py").write_text(LEAK)
+    assert review_file(str(other), ONLY).findings == ()
+    assert len(review_file(str(project / "train.py"), ONLY).findings) == 1
+
+
+def test_comment_in_a_module_silences_findings_of_its_users(project: Path) -> None:
+    """A comment where the finding stands counts for every program that leads to it."""
+    data = project / "data.py"
+    data.write_text(data.read_text().replace('df["ill"]\n', 'df["ill"]  # heldout: ignore\n'))
+    report = review_file(str(project / "train.py"), ONLY)
+    assert (report.findings, report.suppressed) == ((), 1)
+
+
+def test_columns_that_the_project_calls_targets_are_no_features(tmp_path: Path) -> None:
+    """A column by a configured target's name among the features is told, wherever the labels come from."""
+    (tmp_path / "pyproject.toml").write_text('[tool.heldout.roles]\ntarget = ["outcome_*"]\n')
+    path = tmp_path / "train.py"
+    path.write_text(
+        "import pandas as pd\nfrom sklearn.linear_model import Ridge\n"
+        'df = pd.read_csv("a.csv")\n'
+        'model = Ridge().fit(df[["age", "outcome_30d"]], df["outcome_90d"])\n'
+    )
+    settings = configure(str(path))._replace(select=("target-among-features",))
+    (finding,) = review_file(str(path), settings).findings
+    assert finding.message == "`outcome_30d`, which the project calls a target, is among the features"

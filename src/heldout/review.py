@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from heldout.finding import Finding
+from heldout.finding import CONFIDENCES, LEVELS, Finding
 from heldout.project.configuration import Settings
 from heldout.reporting.report import Report, ReportedFinding
 from heldout.rules import Entry, load
@@ -78,19 +78,34 @@ def fix_file(path: str, settings: Settings, unsafe: bool, data: bytes | None = N
 
 
 def merge(reports: Iterable[Report]) -> Report:
-    """One report over several; a finding that two files lead to is told once."""
-    findings: dict[tuple[object, ...], ReportedFinding] = {}
+    """One report over several; a finding that several files lead to is told once, as the surest of them tells it."""
+    findings: dict[tuple[object, ...], tuple[ReportedFinding, ...]] = {}
     notes: dict[Note, None] = {}
     files = suppressed = internal_errors = 0
     for report in reports:
-        for finding in report.findings:
-            findings.setdefault((finding.path, finding.location, finding.rule, finding.message), finding)
+        for place, found in _by_place(report.findings).items():
+            known = findings.get(place)
+            if known is None or _sureness(found) > _sureness(known):
+                findings[place] = found
         notes.update(dict.fromkeys(report.notes))
         files += report.files
         suppressed += report.suppressed
         internal_errors += report.internal_errors
-    ordered = sorted(findings.values(), key=_reading_order)
+    ordered = sorted((each for found in findings.values() for each in found), key=_reading_order)
     return Report(tuple(ordered), tuple(notes), files, suppressed, internal_errors)
+
+
+def _by_place(findings: Iterable[ReportedFinding]) -> dict[tuple[object, ...], tuple[ReportedFinding, ...]]:
+    """What one report says by one rule at one place."""
+    found: dict[tuple[object, ...], tuple[ReportedFinding, ...]] = {}
+    for finding in findings:
+        place = (finding.path, finding.location, finding.rule)
+        found[place] = (*found.get(place, ()), finding)
+    return found
+
+
+def _sureness(found: tuple[ReportedFinding, ...]) -> tuple[int, int]:
+    return max((LEVELS.index(each.level), CONFIDENCES.index(each.confidence)) for each in found)
 
 
 def _reading_order(finding: ReportedFinding) -> tuple[object, ...]:
@@ -99,18 +114,22 @@ def _reading_order(finding: ReportedFinding) -> tuple[object, ...]:
 
 
 def _review_file(path: str, settings: Settings, data: bytes | None) -> Report:
-    from heldout.libraries import watched
+    from heldout.libraries import ROOTS, watched
+    from heldout.text.modules import Finder, leads_to
 
+    finder = Finder(path, ROOTS)
     if data is None and os.path.isfile(path):
         with open(path, "rb") as file:
             data = file.read(LARGEST_NOTEBOOK + 1)
-    if data is not None and not _may_be_unreadable(path, data) and not watched(data):
+    if data is not None and not (
+        _may_be_unreadable(path, data) or watched(data) or leads_to(finder, path, data, watched)
+    ):
         return Report(files=1)
     from heldout.reading import read
 
     source = read_source(path) if data is None else source_from_bytes(path, data)
     statements = source.parse()
-    trace = read(source, statements)
+    trace = read(source, statements, finder, settings.roles)
     selection = settings.selection(path)
     said = sorted(_judge(trace, source.text, selection), key=lambda pair: pair[1].place)
     findings, suppressed, remarks = _report(said, source, statements, selection, settings.root)
@@ -128,7 +147,14 @@ def _judge(trace: "Trace", text: str, selection: "Selection") -> Iterator[Said]:
     for entry in selection.entries:
         if not entry.needs or any(name in trace.imports or name in text for name in entry.needs):
             for finding in load(entry).check(trace):
-                yield entry, finding
+                if not _is_elsewhere(finding, trace):
+                    yield entry, finding
+
+
+def _is_elsewhere(finding: Finding, trace: "Trace") -> bool:
+    """Whether a module says all of it by itself when it is imported: its own review tells it."""
+    places = [finding.place, *(step.place for step in finding.steps)]
+    return finding.place in trace.at_import and all(place.path != trace.path for place in places)
 
 
 def _report(

@@ -1,10 +1,11 @@
 """Events in order, and the questions that rules ask of them."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from heldout.events import MODEL_ROLES, Choose, Data, Event, Fit, Learning, Predict, Resample, Score, Split, Statistic
+from heldout.finding import Place
 from heldout.naming import role
 from heldout.rows import LIKELY, MUST, NO, Rows, meets
 
@@ -143,12 +144,18 @@ def _saw_target(learn: Learning, target: Data | None) -> bool:
     return any(learn.data.columns.holds(origin) for origin in column.lineage())
 
 
+def _none(name: Hashable) -> bool:
+    return False
+
+
 class Trace:
     """What a program does.
 
     events: in the order in which they happen.  imports: root names of the libraries it names.  names: what the program
     calls rows that were cut.  fragment: the text imports nothing, so it is a piece of a program.
-    notes: what could not be read.  exhausted_at: the line where the reading budget ran out, if it did.
+    notes: what could not be read.  exhausted_at: where the reading budget ran out, if it did.
+    at_import: where things happen while modules of the project are imported.
+    is_target: whether the project's configuration calls columns of that name targets.
     runs_at_import: something that matters for rows happens at its top level, so that it is a program and not a library.
     """
 
@@ -158,9 +165,11 @@ class Trace:
         self.imports: set[str] = set()
         self.names: dict[Rows, list[str]] = {}
         self.notes: list[str] = []
-        self.exhausted_at: int | None = None
+        self.exhausted_at: Place | None = None
         self.fragment = False
         self.runs_at_import = False
+        self.at_import: set[Place] = set()
+        self.is_target: Callable[[Hashable], bool] = _none
 
     def of(self, *kinds: type[E]) -> Iterator[E]:
         """The events of these kinds, in order."""

@@ -114,3 +114,19 @@ def test_per_file_ignores_leave_rules_out(tmp_path: Path) -> None:
     settings = Settings(per_file_ignores=(("tests/*", ("ALL",)),), root=str(tmp_path))
     assert settings.selection(str(tmp_path / "tests" / "a.py")).entries == ()
     assert settings.selection(str(tmp_path / "a.py")).entries == settings.selection().entries
+
+
+def test_roles_of_the_projects_functions(tmp_path: Path) -> None:
+    """Patterns say by role what functions of the project mean, and a role that does not exist is named."""
+    path = tmp_path / "heldout.toml"
+    path.write_text('[roles]\nloaders = ["shop.data.read_*"]\nfits = ["learn"]\ntarget = ["late"]\n')
+    roles = configure(str(tmp_path)).roles
+    assert [roles.role(name) for name in ("src.shop.data.read_orders", "shop.features.learn", "shop.data.write")] == [
+        "loaders",
+        "fits",
+        "",
+    ]
+    assert (roles.is_target("late"), roles.is_target("later"), roles.is_target(3)) == (True, False, False)
+    path.write_text('[roles]\nloader = ["a"]\n')
+    with pytest.raises(UsageError, match="unknown role 'loader', did you mean 'loaders'"):
+        configure(str(tmp_path))

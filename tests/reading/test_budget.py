@@ -30,7 +30,7 @@ def test_long_run_is_left_with_one_note(read: Read) -> None:
     trace = read(nested(5))
     (note,) = trace.notes
     assert trace.exhausted_at is not None
-    assert f"line {trace.exhausted_at}" in note
+    assert f"line {trace.exhausted_at.line}" in note
     assert [str(fit.rows) for fit in trace.of(Fit)] == ["Z"]
 
 

@@ -30,13 +30,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the events, then what could not be read."""
     import os
 
+    from heldout.libraries import ROOTS
+    from heldout.project.configuration import configure
     from heldout.reading import read
+    from heldout.text.modules import Finder
 
     if not os.path.isfile(arguments.file):
         raise UsageError(f"there is no file '{arguments.file}'")
     source = read_source(arguments.file)
     statements = source.parse()
-    trace = read(source, statements)
+    trace = read(source, statements, Finder(source.path, ROOTS), configure(arguments.file).roles)
     locator = Locator(_open, "")
     locator.add(source.path, Program(source, statements))
     notes = [*source.notes, *(Note(source.path, None, None, message) for message in trace.notes)]

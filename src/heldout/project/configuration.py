@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from heldout.finding import LEVELS
+from heldout.libraries.roles import NO_ROLES, ROLES, Roles
 from heldout.project.selection import ALL, Selection, demand_known
 from heldout.project.usage import UsageError, suggestion
 
@@ -18,7 +19,11 @@ THRESHOLDS = (*LEVELS, "never")
 
 
 class Settings(NamedTuple):
-    """How to review.  root: the folder that the globs are relative to.  source: the file that said it, or None."""
+    """How to review.
+
+    root: the folder that the globs are relative to.  source: the file that said it, or None.  roles: what the project's
+    own functions and columns mean.
+    """
 
     select: tuple[str, ...] = (ALL,)
     ignore: tuple[str, ...] = ()
@@ -31,6 +36,7 @@ class Settings(NamedTuple):
     force_exclude: bool = False
     root: str = ""
     source: str | None = None
+    roles: Roles = NO_ROLES
 
     def selection(self, path: str | None = None) -> Selection:
         """The rules to run, on `path` if one is given."""
@@ -162,6 +168,14 @@ def _levels(value: object, said_by: str) -> tuple[tuple[str, str], ...]:
     return tuple((selector, _one_of(LEVELS, level, f"{said_by}.{selector}")) for selector, level in table.items())
 
 
+def _roles(value: object, said_by: str) -> Roles:
+    table = _table(value, said_by)
+    for role in table:
+        if role not in ROLES:
+            raise UsageError(f"{said_by}: unknown role '{role}'{suggestion(role, ROLES)}")
+    return Roles({role: _strings(patterns, f"{said_by}.{role}") for role, patterns in table.items()})
+
+
 def _ignores(value: object, said_by: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     table = _table(value, said_by)
     return tuple((glob, _selectors(selectors, f"{said_by}.'{glob}'")) for glob, selectors in table.items())
@@ -177,5 +191,6 @@ READERS: dict[str, Callable[[object, str], object]] = {
     "fail-on": _threshold,
     "advice": _truth,
     "force-exclude": _truth,
+    "roles": _roles,
 }
 """What each setting takes."""

@@ -3,24 +3,35 @@
 import ast
 from collections.abc import Sequence
 
+from heldout.libraries.roles import NO_ROLES, Roles
 from heldout.reading import interpret
 from heldout.reading.expressions import evaluate
+from heldout.reading.project import Project
 from heldout.reading.reader import Reader
+from heldout.text.modules import Finder
 from heldout.text.source import Source
 from heldout.trace import Trace
 
 
-def read(source: Source, statements: Sequence[ast.stmt]) -> Trace:
-    """The events of a program: its module from top to bottom, then what it defines and nobody calls."""
-    reader = Reader(source.path, _length(statements), evaluate, interpret.run)
+def read(
+    source: Source, statements: Sequence[ast.stmt], finder: Finder | None = None, roles: Roles = NO_ROLES
+) -> Trace:
+    """The events of a program: its module from top to bottom, then what it defines and nobody calls.
+
+    finder: where the project's own modules are; without it imports of them are not followed.  roles: what the project
+    says its own functions and columns mean.
+    """
+    project = Project(finder) if finder is not None else None
+    reader = Reader(source.path, _length(statements), evaluate, interpret.run, project, roles)
     interpret.run(reader, statements)
-    reader.trace.runs_at_import = bool(reader.trace.events)
+    reader.trace.runs_at_import = len(reader.trace.events) > reader.from_imports
     interpret.call_uncalled(reader)
     reader.trace.fragment = not reader.trace.imports
     if reader.trace.exhausted_at is not None:
+        place = reader.trace.exhausted_at
+        where = f"line {place.line}" + (f" of {place.path}" if place.path != source.path else "")
         reader.trace.notes.append(
-            f"the program runs longer than the reading budget: from line {reader.trace.exhausted_at} on, calls of its own "
-            "functions are not followed"
+            f"the program runs longer than the reading budget: from {where} on, calls of its own functions are not followed"
         )
     return reader.trace
 

@@ -119,7 +119,7 @@ def _side(reader: Reader, value: Table, said: str, node: ast.expr) -> Value:
     columns = Columns(rest=Column(learned=value.columns.learned), vague=True)
     if not said:
         return value.like(word="", columns=columns, weak=True)
-    rows = reader.space.cut("part", value.rows, ("unseen split", node.lineno, node.col_offset), said, said)
+    rows = reader.space.cut("part", value.rows, ("unseen split", *reader.site(node)), said, said)
     return value.like(word="", columns=columns, rows=rows, weak=True)
 
 

@@ -3,7 +3,7 @@
 import ast
 
 from heldout.columns import Columns
-from heldout.reading import estimators, learners
+from heldout.reading import estimators, learners, project
 from heldout.reading.functions import call_function
 from heldout.reading.reader import Reader
 from heldout.reading.tables import column_of, of_bunch
@@ -35,6 +35,9 @@ def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
     """The attribute `name` of a value."""
     if isinstance(value, Library):
         return Library(f"{value.qualified}.{name}")
+    if isinstance(value, project.Module):
+        found = project.member(reader, value, name)
+        return found if found is not None else project.unread(value.scope.name, name)
     if isinstance(value, Instance):
         return _of_instance(reader, value, name, node)
     if isinstance(value, Class):

@@ -405,7 +405,17 @@ def _deepcopy(made: Call) -> Value:
     return value
 
 
+def _search_path(made: Call) -> Value:
+    """``sys.path.append(folder)``: modules of the project are looked for there, too."""
+    folder = made.positional[-1] if made.positional else None
+    if made.reader.project is not None and isinstance(folder, Constant) and isinstance(folder.value, str):
+        made.reader.project.finder.add_folder(folder.value)
+    return NONE
+
+
 SPECIAL: dict[str, Callable[[Call], Value]] = {
+    "sys.path.append": _search_path,
+    "sys.path.insert": _search_path,
     "functools.partial": _partial,
     "copy.deepcopy": _deepcopy,
     "copy.copy": _deepcopy,

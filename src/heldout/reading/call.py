@@ -1,6 +1,7 @@
 """One call as handlers see it, what an unknown call gives, and the random draws that a call makes."""
 
 import ast
+from collections.abc import Hashable
 
 from heldout.columns import Column, Columns
 from heldout.events import Draw
@@ -78,6 +79,11 @@ class Call:
     def learns(self) -> str:
         """The learning kind of the callee for these arguments."""
         return learning(self.entry, self.literals()) if self.entry is not None else "nothing"
+
+    @property
+    def site(self) -> tuple[Hashable, ...]:
+        """Where the call stands, as a key."""
+        return self.reader.site(self.node)
 
     @property
     def short(self) -> str:

@@ -3,7 +3,7 @@
 import ast
 
 from heldout import libraries
-from heldout.reading import builtin, effects, estimators, functions, learners, methods
+from heldout.reading import builtin, effects, estimators, functions, learners, methods, roles
 from heldout.reading.call import Call, carried, unknown
 from heldout.reading.facts import mark_reported
 from heldout.reading.reader import Reader
@@ -82,7 +82,16 @@ def _callable(node: ast.expr) -> bool:
 
 
 def dispatch(callee: Value, made: Call) -> Value:
-    """Carry out a call to a value."""
+    """Carry out a call to a value; what the project's configuration says of it comes first."""
+    if made.reader.roles:
+        name = roles.name_of(callee)
+        role = made.reader.roles.role(name) if name else ""
+        if role:
+            return roles.carry_out(made, callee, role, name, lambda: _dispatch(callee, made))
+    return _dispatch(callee, made)
+
+
+def _dispatch(callee: Value, made: Call) -> Value:
     reader = made.reader
     if isinstance(callee, Library):
         return library(reader, callee.qualified, made)

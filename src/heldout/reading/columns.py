@@ -80,7 +80,7 @@ def drop(call: Call, table: Table) -> Value:
     dropped = index if index is not None else labels
     if isinstance(dropped, Table) and dropped.rows.within(table.rows) and dropped.rows is not table.rows:
         return changed(call, table, rows=resampling.rest(call, table, dropped).rows)
-    slot = ("drop", call.node.lineno, call.node.col_offset)
+    slot = ("drop", *call.site)
     return changed(call, table, rows=call.reader.space.cut("filter", table.rows, "filter", slot, "drop"))
 
 

@@ -121,7 +121,7 @@ def _draw_rows(call: Call) -> Value:
 def _shuffle(call: Call) -> Value:
     """``shuffle(a, b)``: the same rows in another common order."""
     note_draw(call)
-    order = ("shuffled", call.node.lineno, call.node.col_offset, len(call.reader.trace.events))
+    order = ("shuffled", *call.site, len(call.reader.trace.events))
     found: list[Value] = [
         value.like(order=order, sorted_by="", word="") if isinstance(value, Table) else value
         for value in call.positional
@@ -133,7 +133,7 @@ def _shuffle_in_place(call: Call) -> Value:
     if call.entry is not None and "global" in call.entry.flags:
         _note_global(call)
     for table in tables_in(call.positional[0] if call.positional else None):
-        call.reader.store.set(table, "order", ("shuffled", call.node.lineno, call.node.col_offset))
+        call.reader.store.set(table, "order", ("shuffled", *call.site))
         call.reader.store.set(table, "sorted_by", "")
     return NONE
 

@@ -167,7 +167,7 @@ def subset(call: Call, table: Table) -> Value:
     axis = call.argument("axis")
     if isinstance(axis, Constant) and axis.value in (1, "columns"):
         return changed(call, table)
-    slot: Hashable = (name, call.node.lineno, call.node.col_offset)
+    slot: Hashable = (name, *call.site)
     query = call.argument("expr", 0)
     if name == "query" and isinstance(query, Constant):
         slot = _queried(str(query.value))
@@ -285,7 +285,7 @@ def pieces(call: Call, table: Table) -> Value:
         count = min(cuts.value, 16)
     elif isinstance(cuts, Listing):
         count = len(cuts.items) + 1
-    origin = ("pieces", call.node.lineno, call.node.col_offset, table.order)
+    origin = ("pieces", *call.site, table.order)
     made = tuple(
         table.like(rows=call.reader.space.cut("part", table.rows, origin, number, f"piece {number + 1}"), word="")
         for number in range(count)
@@ -296,9 +296,9 @@ def pieces(call: Call, table: Table) -> Value:
 def order(call: Call, table: Table) -> Value:
     """``argsort``: positions of the same rows in another order."""
     if call.short == "sort":
-        return table.like(order=("sorted", call.node.lineno), word="")
+        return table.like(order=("sorted", *call.site), word="")
     columns = Columns(known={None: Column(learned=table.columns.learned)})
-    return Table(table.rows, columns, "index", weak=table.weak, order=("sorted", call.node.lineno, table.serial))
+    return Table(table.rows, columns, "index", weak=table.weak, order=("sorted", *call.site, table.serial))
 
 
 def nonzero(call: Call, table: Table) -> Value:

@@ -26,7 +26,8 @@ _MOST_CALLS = 40
 def define(reader: Reader, node: ast.FunctionDef | ast.AsyncFunctionDef, owner: Class | None = None) -> Function:
     """The function that a ``def`` makes."""
     function = Function(node, reader.scope, defaults_of(reader, node.args), owner)
-    reader.functions.append(function)
+    if reader.scope.module is reader.module:
+        reader.functions.append(function)
     return function
 
 

@@ -79,7 +79,7 @@ def _aggregated(call: Call, grouped: Grouped, table: Table, kind: str, function:
     """One row a group: a table of its own, whose columns carry what was learned over the rows."""
     event = _learn(call, grouped, table, kind, function)
     learned = table.columns.learned | {event}
-    origin = ("groups", call.node.lineno, call.node.col_offset)
+    origin = ("groups", *call.site)
     base = call.reader.space.base(origin, "groups")
     columns = table.columns.mapped(
         lambda column: Column(None, column.learned | {event}, column.lineage(), column.traits | {"aggregate"})
@@ -149,7 +149,7 @@ def _by_function(call: Call, grouped: Grouped, table: Table, function: Function,
     if isinstance(result, Table):
         return result
     if name == "apply":
-        base = call.reader.space.base(("groups", call.node.lineno, call.node.col_offset), "groups")
+        base = call.reader.space.base(("groups", *call.site), "groups")
         columns = Columns(rest=Column(learned=learned_by(result)), vague=True)
         return Table(base, columns, "frame", weak=table.weak)
     return table.like(columns=table.columns.carrying(learned_by(result)), word="")

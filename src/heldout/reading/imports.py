@@ -1,9 +1,10 @@
-"""Imports: what names mean libraries."""
+"""Imports: what names mean libraries, and what means the project's own modules."""
 
 import ast
 
+from heldout.reading import project
 from heldout.reading.reader import Reader
-from heldout.reading.values import Library
+from heldout.reading.values import Library, Value
 
 
 def plain(reader: Reader, node: ast.Import) -> None:
@@ -11,23 +12,45 @@ def plain(reader: Reader, node: ast.Import) -> None:
     for alias in node.names:
         root = alias.name.partition(".")[0]
         reader.trace.imports.add(root)
-        target = alias.asname or root
-        reader.store.bind(reader.scope.holder(target).names, target, Library(alias.name if alias.asname else root))
+        _bind(reader, alias.asname or root, _plain(reader, alias, root))
+
+
+def _plain(reader: Reader, alias: ast.alias, root: str) -> Value:
+    if reader.project is not None:
+        whole = reader.project.named(reader, alias.name)
+        found = whole if alias.asname or whole is None else reader.project.named(reader, root)
+        if found is not None:
+            return found
+    return Library(alias.name if alias.asname else root)
 
 
 def members(reader: Reader, node: ast.ImportFrom) -> None:
-    """``from a import b as c``; names of the program's own modules stay unknown."""
+    """``from a import b as c``; names of modules that are not there to be read stay unknown."""
     module = node.module or ""
     if not node.level:
         reader.trace.imports.add(module.partition(".")[0])
+    own = reader.project.named(reader, module, node.level) if reader.project is not None else None
     for alias in node.names:
         if alias.name == "*":
-            if not node.level:
-                reader.scope.module.stars.append(module)
+            _all_of(reader, own, module, node.level)
             continue
-        target = alias.asname or alias.name
-        names = reader.scope.holder(target).names
-        if node.level or not module:
-            reader.store.bind(names, target, Library("." + module + "." + alias.name))
-        else:
-            reader.store.bind(names, target, Library(f"{module}.{alias.name}"))
+        found = project.member(reader, own, alias.name) if own is not None else None
+        if found is None:
+            unread = node.level or not module
+            found = project.unread(module, alias.name) if unread else Library(f"{module}.{alias.name}")
+        _bind(reader, alias.asname or alias.name, found)
+
+
+def _all_of(reader: Reader, own: project.Module | None, module: str, level: int) -> None:
+    stars = reader.scope.module.stars
+    if own is None:
+        if not level:
+            stars.append(module)
+        return
+    stars += [origin for origin in own.scope.stars if origin not in stars]
+    for name, value in project.public(own).items():
+        _bind(reader, name, value)
+
+
+def _bind(reader: Reader, name: str, value: Value) -> None:
+    reader.store.bind(reader.scope.holder(name).names, name, value)

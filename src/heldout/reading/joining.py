@@ -76,7 +76,7 @@ def concat(call: Call) -> Value:
     twice = _twice(tables)
     if twice is None:
         return made
-    origin = ("copies", call.node.lineno, call.node.col_offset, len(call.reader.trace.events))
+    origin = ("copies", *call.site, len(call.reader.trace.events))
     rows = call.reader.space.cut("copies", made.rows, origin, "", "copies")
     table, purpose = twice
     event = Resample(call.short, table.data(table.word), "copy", rows, purpose)

@@ -27,14 +27,14 @@ def load(call: Call) -> Value:
     line = call.node.lineno
     origin: Hashable = ("load", call.short, source)
     if source is None:
-        origin = ("load", line, call.node.col_offset, len(reader.trace.events) if reader.turns or reader.calls else 0)
+        origin = ("load", *call.site, len(reader.trace.events) if reader.turns or reader.calls else 0)
     if call.short.startswith(("load_", "fetch_")) and source is None:
         origin = ("load", call.short)
     stored = special.stored(call, first)
     if stored is not None:
         return stored
     if call.keywords.get("nrows") is not None or call.keywords.get("skiprows") is not None:
-        origin = ("load", line, call.node.col_offset)
+        origin = ("load", *call.site)
     label = f"{call.short}@{line}"
     root = call.name.partition(".")[0]
     table = Table(
@@ -106,7 +106,7 @@ def make(call: Call) -> Value:
     """``make_classification``: rows made up, with their target."""
     note_draw(call)
     reader = call.reader
-    origin = ("make", call.node.lineno, call.node.col_offset)
+    origin = ("make", *call.site)
     table = Table(reader.space.base(origin, f"{call.short}@{call.node.lineno}"), reader.own_columns(origin), "array")
     reader.emit(Load(call.short, table.data(), made=True), call.node)
     target = table.like(columns=Columns(known={"target": Column(origin=(origin, "target"))}))

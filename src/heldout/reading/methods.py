@@ -166,7 +166,7 @@ def _shuffled_anew(made: Call, table: Table) -> Value:
     """tf.data's shuffle: in another order at every use, unless told otherwise."""
     again = made.keywords.get("reshuffle_each_iteration")
     once = isinstance(again, Constant) and again.value is False
-    order = ("shuffled once" if once else "reshuffled", made.node.lineno, made.node.col_offset)
+    order = ("shuffled once" if once else "reshuffled", *made.site)
     if not once:
         made.reader.emit(Split("shuffle", ("slice", order), (table.data(),), (), shuffled=True), made.node)
     return table.like(order=order, word="")
@@ -355,7 +355,7 @@ def _thing(made: Call, receiver: Thing, name: str) -> Value:
         return special.tuned(made, made.positional[0])
     if name == "shuffle":
         for table in tables_in(made.positional[0] if made.positional else None):
-            made.reader.store.set(table, "order", ("shuffled", made.node.lineno, made.node.col_offset))
+            made.reader.store.set(table, "order", ("shuffled", *made.site))
         return NONE
     model = _model_of(made, receiver)
     if model is not None:

@@ -2,16 +2,21 @@
 
 import ast
 from collections.abc import Callable, Hashable, Sequence
+from typing import TYPE_CHECKING
 
 from heldout.columns import Columns
 from heldout.events import Event, Split
 from heldout.finding import Place
+from heldout.libraries.roles import NO_ROLES, Roles
 from heldout.reading.scopes import Scope
 from heldout.reading.store import Store
 from heldout.reading.values import Function, Instance, Table, Value
 from heldout.reading.varying import Varying
 from heldout.rows import RowSpace
 from heldout.trace import Trace
+
+if TYPE_CHECKING:
+    from heldout.reading.project import Project
 
 Evaluate = Callable[["Reader", ast.expr], Value]
 Run = Callable[["Reader", Sequence[ast.stmt]], int]
@@ -27,6 +32,8 @@ class Reader:
     splits: the latest split of each origin so far.
     varying: what the running loops change, the innermost last.
     budget: how many more statements may be run; past it calls are not followed and values become unknown.
+    project: the project's own modules, None if imports of them are not followed.  roles: what the project says its own
+    functions mean.  from_imports: how many events come from modules while they were imported.
     """
 
     __slots__ = (
@@ -34,13 +41,15 @@ class Reader:
         "calls",
         "evaluate",
         "exhausted",
+        "from_imports",
         "functions",
         "loops",
         "made",
         "module",
         "objects",
-        "path",
+        "project",
         "results",
+        "roles",
         "run",
         "saved",
         "scope",
@@ -52,15 +61,22 @@ class Reader:
         "varying",
     )
 
-    def __init__(self, path: str, statements: int, evaluate: Evaluate, run: Run) -> None:
-        self.path = path
+    def __init__(
+        self,
+        path: str,
+        statements: int,
+        evaluate: Evaluate,
+        run: Run,
+        project: "Project | None" = None,
+        roles: Roles = NO_ROLES,
+    ) -> None:
         self.evaluate: Callable[[ast.expr], Value] = lambda node: evaluate(self, node)
         self.run: Callable[[Sequence[ast.stmt]], int] = lambda block: run(self, block)
         self.trace = Trace(path)
         self.store = Store()
         self.space = RowSpace()
         self.splits: dict[Hashable, Split] = {}
-        self.module = Scope(None)
+        self.module = Scope(None, path=path)
         self.scope = self.module
         self.saved: dict[Hashable, Value] = {}
         self.objects: dict[int, Instance] = {}
@@ -73,6 +89,20 @@ class Reader:
         self.varying: list[Varying] = []
         self.budget = 30 * statements + 20_000
         self.exhausted = False
+        self.project = project
+        self.roles = roles
+        self.trace.is_target = roles.is_target
+        self.from_imports = 0
+
+    @property
+    def path(self) -> str:
+        """The file of the code that is running."""
+        return self.scope.module.path
+
+    def site(self, node: ast.AST) -> tuple[Hashable, ...]:
+        """A place in the program as a key, the same for every run of the code there."""
+        where = (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))
+        return where if self.scope.module is self.module else (self.path, *where)
 
     def place(self, node: ast.AST) -> Place:
         """Where a node stands."""
@@ -101,8 +131,7 @@ class Reader:
         """Stop following calls, and say so once."""
         if not self.exhausted:
             self.exhausted = True
-            line = node.line if isinstance(node, Place) else getattr(node, "lineno", 1)
-            self.trace.exhausted_at = line
+            self.trace.exhausted_at = node if isinstance(node, Place) else self.place(node)
 
     def own_columns(self, origin: Hashable) -> Columns:
         """The columns of a table that has just come into being."""

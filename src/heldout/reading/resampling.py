@@ -26,7 +26,7 @@ def by_sampler(call: Call, learner: Learner) -> Value:
 def resampled(call: Call, table: Table, method: str, learns: str, *, word: str = "", by_label: bool = False) -> Table:
     """The rows that a resampling call gives, and the event."""
     reader = call.reader
-    origin: Hashable = ("resample", call.node.lineno, call.node.col_offset, len(reader.trace.events))
+    origin: Hashable = ("resample", *call.site, len(reader.trace.events))
     kind = "copies" if learns == "copy" else "sample"
     rows = reader.space.cut(kind, table.rows, origin, "", method)
     data = table.data(word or (word_of(call.nodes[0]) if call.nodes else "") or table.word)
@@ -64,7 +64,7 @@ def sample(call: Call, table: Table) -> Value:
     if isinstance(replace, Constant) and replace.value is True:
         return resampled(call, table, "sample", "copy", word=table.word)
     fraction = call.argument("frac")
-    order = ("shuffled", call.node.lineno, call.node.col_offset, len(call.reader.trace.events))
+    order = ("shuffled", *call.site, len(call.reader.trace.events))
     if isinstance(fraction, Constant) and fraction.value in (1, 1.0):
         return table.like(order=order, sorted_by="", word="")
     seed = call.argument("random_state")

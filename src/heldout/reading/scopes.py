@@ -9,15 +9,21 @@ from heldout.reading.values import FALSE, NONE, TRUE, Constant, Library, Scalar,
 if TYPE_CHECKING:
     from heldout.reading.reader import Reader
 
+MAIN = "__main__"
 _BUILTINS = frozenset(dir(builtins))
 
 
 class Scope:
-    """The names of a module, class or call."""
+    """The names of a module, class or call.
 
-    __slots__ = ("declared", "enclosing", "module", "names", "stars", "title")
+    path, name: of a module, its file and its dotted name; the program that is read is ``__main__``.
+    """
 
-    def __init__(self, enclosing: "Scope | None", title: str = "") -> None:
+    __slots__ = ("declared", "enclosing", "module", "name", "names", "path", "stars", "title")
+
+    def __init__(self, enclosing: "Scope | None", title: str = "", *, path: str = "", name: str = MAIN) -> None:
+        self.path = path
+        self.name = name
         self.enclosing = enclosing
         self.names: dict[str, Value] = {}
         self.declared: dict[str, Scope] = {}
@@ -39,7 +45,7 @@ def lookup(reader: "Reader", scope: Scope, name: str) -> Value:
             return found
         holder = holder.enclosing
     if name == "__name__":
-        return Constant("__main__")
+        return Constant(scope.module.name)
     if name.startswith("__") and name.endswith("__") and name not in _BUILTINS:
         return Scalar(text=True)
     if name in _BUILTINS:
@@ -47,15 +53,24 @@ def lookup(reader: "Reader", scope: Scope, name: str) -> Value:
     return _unbound(reader, scope.module, name)
 
 
-def _unbound(reader: "Reader", module: Scope, name: str) -> Value:
-    for starred in module.stars:
-        qualified = libraries.star_import(starred, name)
+def starred(module: Scope, name: str) -> Library | None:
+    """What a ``from library import *`` of the module binds `name` to."""
+    for origin in module.stars:
+        qualified = libraries.star_import(origin, name)
         if qualified is not None:
             return Library(qualified)
+    return None
+
+
+def _unbound(reader: "Reader", module: Scope, name: str) -> Value:
+    found = starred(module, name)
+    if found is not None:
+        return found
     qualified = _CONVENTIONS.get(name) or libraries.known_name(name)
     if qualified is not None:
         return Library(qualified)
-    made = Table(reader.space.base(("name", name), name), reader.own_columns(("name", name)), word=name)
+    origin = ("name", name) if module is reader.module else ("name", name, module.name)
+    made = Table(reader.space.base(origin, name), reader.own_columns(origin), word=name)
     reader.store.bind(module.names, name, made)
     return made
 

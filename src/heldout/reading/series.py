@@ -89,7 +89,7 @@ def neighbours(call: Call, table: Table) -> Value:
 def sort(call: Call, table: Table) -> Value:
     """Rows by value: another order; by a date, the order of time."""
     by = names_in(call.argument("by", 0))
-    order = ("descending" if _is_descending(call, by) else "sorted", call.node.lineno, tuple(by or ()))
+    order = ("descending" if _is_descending(call, by) else "sorted", *call.site, tuple(by or ()))
     key = next((str(name) for name in by if is_time(str(name))), str(by[0])) if by else table.sorted_by
     return changed(call, table, order=order, sorted_by=key or "index")
 
@@ -105,7 +105,7 @@ def _is_descending(call: Call, by: list[Hashable] | None) -> bool:
 
 def permute(call: Call, table: Table) -> Value:
     """The same rows in another order."""
-    return changed(call, table, order=("permuted", call.node.lineno, call.node.col_offset))
+    return changed(call, table, order=("permuted", *call.site))
 
 
 def index_by(call: Call, table: Table, made: Table) -> None:

@@ -34,7 +34,7 @@ _DATA = frozenset(
 def permuted(call: Call) -> Value:
     """``permutation(x)``, ``choice(x, n)``: rows, or positions of rows, at random."""
     first = call.positional[0] if call.positional else None
-    order = ("shuffled", call.node.lineno, call.node.col_offset, len(call.reader.trace.events))
+    order = ("shuffled", *call.site, len(call.reader.trace.events))
     table: Table | None = None
     if isinstance(first, Scalar) and first.length_of is not None:
         table = Table(first.length_of, Columns(), "index")

@@ -72,7 +72,7 @@ def _origin(call: Call, seed: Value | None, repeatable: bool) -> Hashable:
         or call.open_ended
         or (seed is not None and not isinstance(seed, Constant) and not _is_named(seed))
     ):
-        return ("split", call.node.lineno, call.node.col_offset, len(call.reader.trace.events), call.reader.loops)
+        return ("split", *call.site, len(call.reader.trace.events), call.reader.loops)
     sizes = tuple(
         (name, key_of(value))
         for name, value in sorted(call.keywords.items())
@@ -153,7 +153,7 @@ def _fold_event(
     *,
     groups_given: bool = False,
 ) -> Split:
-    origin = ("folds", getattr(node, "lineno", 0), getattr(node, "col_offset", 0), len(reader.trace.events))
+    origin = ("folds", *reader.site(node), len(reader.trace.events))
     parts = tuple(
         Part(role, reader.space.cut("fold", rows, origin, role, f"{role} fold")) for role in ("train", "test")
     )
@@ -220,7 +220,7 @@ def random_split(call: Call) -> Value:
     lengths = call.argument("lengths", 1)
     count = len(lengths.items) if isinstance(lengths, Listing) and not lengths.open else 2
     generator = call.argument("generator", 2)
-    origin = ("split", call.node.lineno, call.node.col_offset, len(reader.trace.events))
+    origin = ("split", *call.site, len(reader.trace.events))
     roles = (
         ("train", "test")
         if count == 2

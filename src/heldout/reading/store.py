@@ -42,6 +42,15 @@ class Store:
         """Start to remember what is overwritten."""
         self._journals.append({})
 
+    def pause(self) -> "list[dict[Key, tuple[Any, Any]]]":
+        """Stop to remember what is overwritten, for what happens once and for all; the result is for `resume`."""
+        journals, self._journals = self._journals, []
+        return journals
+
+    def resume(self, journals: "list[dict[Key, tuple[Any, Any]]]") -> None:
+        """Go on to remember where `pause` stopped."""
+        self._journals = journals
+
     def undo(self) -> dict[Key, tuple[Any, Any]]:
         """Take everything back that was written since `begin`; the result says what it was."""
         journal = self._journals.pop()

@@ -349,7 +349,7 @@ class Bound(Value):
 class Function(Value):
     """A function of the program (or a lambda), with the scope in which it was defined."""
 
-    __slots__ = ("calls", "defaults", "node", "owner", "path", "scope")
+    __slots__ = ("calls", "defaults", "node", "owner", "scope")
 
     def __init__(
         self,
@@ -368,6 +368,12 @@ class Function(Value):
     def name(self) -> str:
         """The function's name, ``<lambda>`` for a lambda."""
         return getattr(self.node, "name", "<lambda>")
+
+    @property
+    def qualified(self) -> str:
+        """The dotted name with module and class."""
+        owner = f"{self.owner.node.name}." if self.owner is not None else ""
+        return f"{self.scope.module.name}.{owner}{self.name}"
 
 
 class Method(Value):

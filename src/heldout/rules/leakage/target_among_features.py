@@ -139,14 +139,15 @@ class TargetAmongFeatures(Rule):
     def check(self, trace: Trace) -> Iterator[Finding]:
         told = set()
         for fit, target in trace.supervised():
+            named = next((name for name in fit.data.columns.known if trace.is_target(name)), None)
+            if named is not None and fit.place not in told:
+                told.add(fit.place)
+                yield self.finding(fit, f"`{named}`, which the project calls a target, is among the features")
+                continue
             name, column = target.columns.single()
-            if (
-                column is None
-                or fit.place in told
-                or not _is_told_apart(name, fit)
-                or not fit.data.columns.holds(column.origin)
-                or not trace.aligned(fit)
-            ):
+            if column is None or fit.place in told or not _is_told_apart(name, fit):
+                continue
+            if not fit.data.columns.holds(column.origin) or not trace.aligned(fit):
                 continue
             told.add(fit.place)
             shown = f"`{name}` is the target and" if isinstance(name, str) else "the target"
@@ -159,7 +160,7 @@ class TargetAmongFeatures(Rule):
 
 
 def _is_told_apart(name: Hashable, fit: Fit) -> bool:
-    """Whether the target is a column by name, or by its position in a table that was not cut into windows."""
+    """Whether the target is a column by name, or by position in a table that was not cut into windows."""
     if isinstance(name, str):
         return True
     return isinstance(name, int) and not any(node.kind in ("slice", "filter") for node in fit.data.rows.ancestry())

@@ -1,0 +1,104 @@
+"""The project's own modules: read when the program imports them, each once, into a scope of its own."""
+
+import ast
+
+from heldout.reading.reader import Reader
+from heldout.reading.scopes import Scope, starred
+from heldout.reading.values import Constant, Library, Listing, Value
+from heldout.text.modules import Finder, ModuleFile, statements_of
+
+_MOST_MODULES = 200
+_STATEMENTS_PER_LINE = 2
+
+
+class Module(Value):
+    """A module of the project, with the scope that its code has filled."""
+
+    __slots__ = ("file", "scope")
+
+    def __init__(self, file: ModuleFile, scope: "Scope") -> None:
+        self.file = file
+        self.scope = scope
+
+
+class Project:
+    """The modules that one program has imported so far, by where they are."""
+
+    __slots__ = ("_modules", "finder")
+
+    def __init__(self, finder: Finder) -> None:
+        self.finder = finder
+        self._modules: dict[str, Module] = {}
+
+    def named(self, reader: Reader, name: str, level: int = 0) -> Module | None:
+        """The module that an import statement names, read if it is not yet; None if it is not the project's."""
+        parts = name.split(".") if name else []
+        file = self._first(reader, parts, level)
+        module = self._read(reader, file) if file is not None else None
+        for part in parts:
+            module = self.submodule(reader, module, part) if module is not None else None
+        return module
+
+    def submodule(self, reader: Reader, package: Module, name: str) -> Module | None:
+        """The module `name` inside a package."""
+        file = self.finder.inside(package.file, name)
+        return self._read(reader, file) if file is not None else None
+
+    def _first(self, reader: Reader, parts: list[str], level: int) -> ModuleFile | None:
+        if level:
+            return self.finder.package(reader.path, level)
+        return self.finder.top(parts.pop(0), reader.path) if parts else None
+
+    def _read(self, reader: Reader, file: ModuleFile) -> Module | None:
+        """The module in a file; one that is being read, as modules that import one another are, has what it has so far."""
+        key = file.path or file.folder or ""
+        known = self._modules.get(key)
+        if known is not None:
+            return known
+        if reader.exhausted or len(self._modules) >= _MOST_MODULES:
+            return None
+        module = self._modules[key] = Module(file, Scope(None, path=file.path or "", name=file.name))
+        statements = statements_of(file.path) if file.path is not None else ()
+        if statements:
+            reader.budget += _STATEMENTS_PER_LINE * (statements[-1].end_lineno or 1)
+            _run(reader, module, statements)
+        return module
+
+
+def _run(reader: Reader, module: Module, statements: "tuple[ast.stmt, ...]") -> None:
+    """Run a module as Python does at its first import: apart from the loop, branch and call that the import stands in."""
+    outer = reader.scope, reader.loops, reader.turns, reader.varying
+    events = len(reader.trace.events)
+    already = reader.from_imports
+    journals = reader.store.pause()
+    reader.scope, reader.loops, reader.turns, reader.varying = module.scope, 0, 0, []
+    reader.results.append([])
+    reader.run(statements)
+    reader.results.pop()
+    reader.scope, reader.loops, reader.turns, reader.varying = outer
+    reader.store.resume(journals)
+    reader.from_imports = already + len(reader.trace.events) - events
+    reader.trace.at_import.update(event.place for event in reader.trace.events[events:])
+
+
+def member(reader: Reader, module: Module, name: str) -> Value | None:
+    """``module.name``: what the module binds, or a module inside it; None if it has no such name."""
+    found = module.scope.names.get(name) or starred(module.scope, name)
+    if found is not None or reader.project is None:
+        return found
+    return reader.project.submodule(reader, module, name)
+
+
+def public(module: Module) -> dict[str, Value]:
+    """What ``from module import *`` brings."""
+    names = module.scope.names
+    listed = names.get("__all__")
+    if isinstance(listed, Listing) and not listed.open:
+        chosen = [item.value for item in listed.items if isinstance(item, Constant)]
+        return {name: names[name] for name in chosen if name in names}
+    return {name: value for name, value in names.items() if not name.startswith("_")}
+
+
+def unread(module: str, name: str) -> Library:
+    """A name of a module that could not be read."""
+    return Library(f".{module}.{name}")
