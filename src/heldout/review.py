@@ -96,11 +96,13 @@ def merge(reports: Iterable[Report]) -> Report:
 
 
 def _by_place(findings: Iterable[ReportedFinding]) -> dict[tuple[object, ...], tuple[ReportedFinding, ...]]:
-    """What one report says by one rule at one place."""
+    """What one report says by one rule at one place, the same sentence once."""
     found: dict[tuple[object, ...], tuple[ReportedFinding, ...]] = {}
     for finding in findings:
         place = (finding.path, finding.location, finding.rule)
-        found[place] = (*found.get(place, ()), finding)
+        known = found.get(place, ())
+        if all(finding.message != other.message for other in known):
+            found[place] = (*known, finding)
     return found
 
 

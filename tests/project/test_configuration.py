@@ -128,5 +128,5 @@ def test_roles_of_the_projects_functions(tmp_path: Path) -> None:
     ]
     assert (roles.is_target("late"), roles.is_target("later"), roles.is_target(3)) == (True, False, False)
     path.write_text('[roles]\nloader = ["a"]\n')
-    with pytest.raises(UsageError, match="unknown role 'loader', did you mean 'loaders'"):
+    with pytest.raises(UsageError, match="unknown role 'loader'; did you mean 'loaders'"):
         configure(str(tmp_path))
