@@ -310,6 +310,7 @@ class Score(Event):
     learner had been fitted on; folds: computed on folds of `data`, each row held out once; reported: the figure is
     printed, returned, logged or shown; names: the names that the figure was bound to; said: texts that it is shown with;
     varied: the variables of the loop that it stands in; seeds: the loop variables that are seeds of its model or rows;
+    cut: the predictions were made of a finer answer, such as a probability, by a threshold;
     summarised: a mean is taken of it and of what other seeds gave;
     choices: what shaped the model; implied: predictions on held-out rows were asked for and no figure is in sight.
     """
@@ -320,6 +321,7 @@ class Score(Event):
         "folds",
         "function",
         "choices",
+        "cut",
         "implied",
         "learner",
         "model",
@@ -361,6 +363,7 @@ class Score(Event):
         self.names: list[str] = []
         self.said: list[str] = []
         self.summarised = False
+        self.cut = False
         self.seeds: frozenset[str] = frozenset()
         self.varied: frozenset[str] = frozenset()
 
@@ -378,10 +381,11 @@ class Choose(Event):
 
     what: ``search``, ``best-so-far``, ``best-of``, ``threshold``, ``early-stopping``; scores: the figures compared;
     judges: the rows that decided; names: what was bound under the choice; winner_told: the winning figure itself is
-    shown; by_seed: what was varied is a seed.
+    shown; by_seed: what was varied is a seed; extreme: ``largest`` or ``smallest``, empty where the way of comparing does
+    not say.
     """
 
-    __slots__ = ("by_seed", "judges", "names", "scores", "what", "winner_told")
+    __slots__ = ("by_seed", "extreme", "judges", "names", "scores", "what", "winner_told")
 
     def __init__(self, what: str, scores: tuple[Score, ...], judges: tuple[Data, ...]) -> None:
         self.what = what
@@ -390,6 +394,7 @@ class Choose(Event):
         self.names: list[str] = []
         self.winner_told = False
         self.by_seed = False
+        self.extreme = ""
 
     @classmethod
     def among(cls, what: str, scores: "Iterable[Score]") -> "Choose":

@@ -195,8 +195,12 @@ class Trace:
 
     def is_range(self, choice: Choose) -> bool:
         """Whether the best figure is told beside the worst: a summary, not a choice."""
-        return choice.what == "best-of" and any(
-            other is not choice and other.scores == choice.scores and other.place.line == choice.place.line
+        if choice.what != "best-of" or not choice.extreme:
+            return False
+        return any(
+            other.extreme not in ("", choice.extreme)
+            and other.scores == choice.scores
+            and other.place.line == choice.place.line
             for other in self.of(Choose)
         )
 

@@ -8,10 +8,11 @@ from typing import Any
 
 from heldout.columns import Column, Columns
 from heldout.events import Data
-from heldout.reading.facts import choices_in, learned_by, note_words, predictions_in, scores_in
+from heldout.reading.facts import choices_in, learned_by, note_words, predictions_in, rivals, scores_in
+from heldout.reading.figures import Figures
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
-from heldout.reading.values import Constant, Listing, Mapping, NameOf, Names, Scalar, Table, Value
+from heldout.reading.values import NO_SCORES, Constant, Listing, Mapping, NameOf, Names, Scalar, Table, Value
 from heldout.rows import negated
 
 _CONSTANT: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
@@ -39,6 +40,7 @@ _COMPARE: dict[type[ast.cmpop], tuple[str, Callable[[Any, Any], Any]]] = {
     ast.IsNot: ("is not", operator.is_not),
 }
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
+_LARGER = frozenset({"<", "<=", ">", ">="})
 _LONGEST_CONSTANT = 10_000
 #: Tells the results of arithmetic over whole tables apart.
 _COUNTER = itertools.count()
@@ -62,6 +64,8 @@ def binary(reader: Reader, left: Value, op: ast.operator, right: Value, node: as
         return _set_difference(left, right)
     if isinstance(op, ast.BitOr) and isinstance(left, Mapping) and isinstance(right, Mapping):
         return Mapping({**left.items, **right.items}, left.rest or right.rest)
+    if any(isinstance(value, Figures) or isinstance(value, Listing) and scores_in(value) for value in (left, right)):
+        return Figures(scores_in(left) | scores_in(right), choices=choices_in(left) | choices_in(right))
     return _scalars(left, op, right)
 
 
@@ -221,12 +225,22 @@ def compare(reader: Reader, left: Value, op: ast.cmpop, right: Value, node: ast.
         return _condition(left, word, right)
     if isinstance(right, Table):
         return _condition(right, _MIRRORED[word], left) if word in _MIRRORED else Scalar()
+    if isinstance(left, Figures) or isinstance(right, Figures):
+        return _figures(left, right)
     return Scalar(
         (word, key_of(left), right.value if isinstance(right, Constant) else key_of(right)),
         learned=learned_by(left) | learned_by(right),
         scores=scores_in(left) | scores_in(right),
         choices=choices_in(left) | choices_in(right),
+        rivals=rivals(left, right) if word in _LARGER else NO_SCORES,
     )
+
+
+def _figures(left: Value, right: Value) -> Figures:
+    """Figures computed one by one from figures."""
+    choices = choices_in(left) | choices_in(right)
+    scores = left.scores if isinstance(left, Figures) else scores_in(right)
+    return Figures(scores, choices=choices)
 
 
 def _decided(compute: Callable[[Any, Any], Any], left: Any, right: Any) -> Value:

@@ -7,7 +7,7 @@ from heldout import libraries
 from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
 from heldout.naming import role, unpacked_order
-from heldout.reading import arithmetic
+from heldout.reading import arithmetic, results
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
@@ -188,6 +188,8 @@ def _rename_all(reader: Reader, table: Table, value: Value) -> None:
 
 def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
     owner = reader.evaluate(target.value)
+    if _figure_written(reader, target, owner, value):
+        return
     if isinstance(owner, Bound) and isinstance(owner.receiver, Table):
         if owner.name in ("loc", "iloc", "ix", "at", "iat"):
             _located(reader, owner.receiver, target.slice, value)
@@ -216,6 +218,20 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
             reader.store.set(owner, "open", True)
     elif isinstance(owner, Instance):
         reader.evaluate(target.slice)
+
+
+def _figure_written(reader: Reader, target: ast.Subscript, owner: Value, value: Value) -> bool:
+    """``scores[i] = figure``, ``results.loc[i, "accuracy"] = figure``: the array or table is one of figures from now on."""
+    if not scores_in(value):
+        return False
+    whole = target.value.value if isinstance(owner, Bound) and isinstance(target.value, ast.Attribute) else target.value
+    parts = target.slice.elts if isinstance(target.slice, ast.Tuple) else [target.slice]
+    key = reader.evaluate(parts[-1]) if not isinstance(parts[-1], ast.Slice) else None
+    found = results.filled(owner.receiver if isinstance(owner, Bound) else owner, value, key)
+    if found is None or not isinstance(whole, ast.Name | ast.Attribute):
+        return False
+    to(reader, whole, found, None)
+    return True
 
 
 def _table_item(reader: Reader, table: Table, key: ast.expr, value: Value) -> None:

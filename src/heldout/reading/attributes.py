@@ -4,6 +4,7 @@ import ast
 
 from heldout.columns import Columns
 from heldout.reading import estimators, learners, project
+from heldout.reading.figures import Figures
 from heldout.reading.functions import call_function
 from heldout.reading.reader import Reader
 from heldout.reading.tables import column_of, of_bunch
@@ -49,6 +50,8 @@ def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
         return learners.attribute(reader, value, name, node)
     if isinstance(value, Thing) and name.startswith("best") and "best" in value.arguments:
         return _best_of(value, name)
+    if isinstance(value, Figures) and name in value.named:
+        return value.column(name)
     if isinstance(value, History):
         return value if name == "history" else Scalar()
     if isinstance(value, Scalar) and value.choices:

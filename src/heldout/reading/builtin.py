@@ -1,10 +1,10 @@
 """Built-in functions, and a few of the standard library that hand values on."""
 
+import itertools
 from collections.abc import Callable, Hashable
 
 from heldout.columns import Columns
-from heldout.events import Choose
-from heldout.reading import attributes
+from heldout.reading import attributes, choosing
 from heldout.reading.call import Call, unknown
 from heldout.reading.cuts import counted
 from heldout.reading.estimators import copied
@@ -14,11 +14,11 @@ from heldout.reading.facts import (
     mark_reported,
     mark_summarised,
     predictions_in,
+    rivals,
     scores_in,
     tables_in,
     text_of,
 )
-from heldout.reading.joins import joined
 from heldout.reading.scoring import by_comparison
 from heldout.reading.sequences import elements
 from heldout.reading.values import (
@@ -37,7 +37,6 @@ from heldout.reading.values import (
     Thing,
     Value,
 )
-from heldout.reading.varying import by_seed
 
 
 def call(made: Call, name: str) -> Value:
@@ -97,80 +96,40 @@ def _same(made: Call) -> Value:
 
 
 def _sorted(made: Call) -> Value:
-    value = _first(made)
-    listing = _same(made)
-    scores = scores_in(value)
-    if isinstance(listing, Listing) and scores and (listing.open or len(listing.items) > 1):
-        return Listing((_chosen(made, value, joined_of(made, listing)),), "list", open=True)
-    return listing
+    return choosing.ranked(made, _first(made)) or _same(made)
 
 
-def joined_of(made: Call, listing: Listing) -> Value:
-    """Any of the elements of a listing."""
-    result: Value | None = None
-    for item in listing.items[-8:]:
-        result = item if result is None else joined(made.reader, result, item)
-    return result or Scalar()
-
-
-def _chosen(made: Call, compared: Value, result: Value) -> Value:
-    """One of several was chosen by its score."""
-    scores = scores_in(compared)
-    choice = Choose.among("best-of", scores)
-    choice.by_seed = by_seed(made.reader, choice)
-    made.reader.emit(choice, made.node)
-    choices = choices_in(result) | {choice}
-    if isinstance(result, Learner):
-        made.reader.store.set(result, "choices", result.choices | {choice})
-        return result
-    if isinstance(result, Listing):
-        return Listing(tuple(_marked(made, item, choice) for item in result.items), result.kind, open=result.open)
-    return Scalar(scores=scores_in(result), choices=choices)
-
-
-def _marked(made: Call, value: Value, choice: Choose) -> Value:
-    if isinstance(value, Learner):
-        made.reader.store.set(value, "choices", value.choices | {choice})
-        return value
-    if isinstance(value, Constant | Scalar):
-        return Scalar(scores=scores_in(value), choices=choices_in(value) | {choice})
-    return value
+def _ranked_first(made: Call) -> Value:
+    """``heapq.nlargest(n, results)``: the best few of them, in order."""
+    given = made.positional[1] if len(made.positional) > 1 else NONE
+    return choosing.ranked(made, given) or Listing(open=True)
 
 
 def _extreme(made: Call) -> Value:
     """``max(scores)``, ``min(losses)``: a choice if scores are compared."""
     value = Listing(made.positional) if len(made.positional) > 1 else _first(made)
-    scores = scores_in(value)
     if isinstance(value, Table):
         made.entry = None
         return Scalar(learned=learned_by(value))
-    several = len(made.positional) == 1 and (
-        isinstance(value, Mapping) or (isinstance(value, Listing) and (value.open or len(value.items) > 1))
-    )
-    if scores and several:
-        if isinstance(value, Mapping):
-            return _chosen(made, value, Scalar())
-        assert isinstance(value, Listing)
-        return _chosen(made, value, joined_of(made, value))
+    against = [rivals(one, two) for one, two in itertools.pairwise(made.positional)]
+    if len(made.positional) < 2 or any(against):
+        chosen = choosing.extreme(made, value)
+        if chosen is not None:
+            return chosen
     constants = [item.value for item in value.items if isinstance(item, Constant)] if isinstance(value, Listing) else []
     if isinstance(value, Listing) and constants and len(constants) == len(value.items) and not value.open:
         try:
             return Constant((max if made.name.endswith("max") else min)(constants))
         except TypeError:
             return Scalar()
-    return Scalar(learned=learned_by(value), scores=scores, choices=choices_in(value))
+    return Scalar(learned=learned_by(value), scores=scores_in(value), choices=choices_in(value))
 
 
 def chosen_by(made: Call, value: Value | None) -> Value | None:
     """``np.argmax(scores)``: a choice among several by their scores; None if none are compared."""
     if isinstance(value, Scalar) and any(score.function.endswith("_curve") for score in value.scores):
         return Scalar() if _is_point(value.key) else _threshold(made, value)
-    if not isinstance(value, Listing | Mapping) or not scores_in(value):
-        return None
-    if isinstance(value, Listing) and not value.open and len(value.items) < 2:
-        return None
-    winner = joined_of(made, value) if isinstance(value, Listing) and "arg" not in made.short else Scalar()
-    return _chosen(made, value, winner)
+    return choosing.extreme(made, value)
 
 
 def _is_point(key: Hashable) -> bool:
@@ -185,8 +144,7 @@ def _is_point(key: Hashable) -> bool:
 
 def _threshold(made: Call, curve: Scalar) -> Value:
     """The point of a curve of scores that is best: a cut-off chosen by the rows that were judged."""
-    choice = Choose.among("threshold", curve.scores)
-    made.reader.emit(choice, made.node)
+    choice = choosing.decided(made.reader, "threshold", curve.scores, made.node, made.short)
     return Scalar(choices=frozenset((choice,)))
 
 
@@ -419,6 +377,9 @@ SPECIAL: dict[str, Callable[[Call], Value]] = {
     "functools.partial": _partial,
     "copy.deepcopy": _deepcopy,
     "copy.copy": _deepcopy,
+    "heapq.nlargest": _ranked_first,
+    "heapq.nsmallest": _ranked_first,
+    "operator.itemgetter": lambda made: Scalar(),
     "tqdm.tqdm": _same,
     "tqdm.notebook.tqdm": _same,
     "tqdm.auto.tqdm": _same,

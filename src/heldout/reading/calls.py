@@ -19,6 +19,7 @@ from heldout.reading.values import (
     Mapping,
     Method,
     Partial,
+    Scalar,
     Table,
     Thing,
     Value,
@@ -164,6 +165,8 @@ def _unlisted(reader: Reader, made: Call) -> Value:
     root = made.name.partition(".")[0]
     for value in made.values if root not in _PICTURES else ():
         mark_reported(value)
+    if root in _PICTURES:
+        return Scalar()
     if root in _ROWLESS:
         return carried(made.values)
     return unknown(reader, made.values, made.node)

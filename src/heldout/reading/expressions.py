@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from heldout.events import Event
-from heldout.reading import arithmetic, attributes, calls, subscripts
+from heldout.reading import arithmetic, attributes, calls, choosing, subscripts
 from heldout.reading.assign import to
 from heldout.reading.facts import learned_by, note_words, text_of
 from heldout.reading.functions import defaults_of
@@ -17,6 +17,7 @@ from heldout.reading.sequences import elements, names_in
 from heldout.reading.tables import as_value
 from heldout.reading.values import (
     FALSE,
+    NO_SCORES,
     NONE,
     TRUE,
     Constant,
@@ -105,7 +106,7 @@ def _unary(reader: Reader, node: ast.UnaryOp) -> Value:
             return Scalar()
     if isinstance(node.op, ast.Not):
         known = truth(value)
-        return Scalar() if known is None else Constant(not known)
+        return Scalar(rivals=getattr(value, "rivals", NO_SCORES)) if known is None else Constant(not known)
     return arithmetic.unary(value, node.op)
 
 
@@ -134,10 +135,12 @@ def _compare(reader: Reader, node: ast.Compare) -> Value:
 
 
 def _conditional(reader: Reader, node: ast.IfExp) -> Value:
-    decided = condition(reader, node.test)
+    test = evaluate(reader, node.test)
+    decided = truth(test)
     if decided is not None:
         return evaluate(reader, node.body if decided else node.orelse)
-    return joined(reader, evaluate(reader, node.body), evaluate(reader, node.orelse))  # type: ignore[no-any-return]
+    result: Value = joined(reader, evaluate(reader, node.body), evaluate(reader, node.orelse))
+    return choosing.by_test(reader, test, result, node.test)
 
 
 def _sequence(reader: Reader, node: ast.List | ast.Tuple | ast.Set) -> Value:

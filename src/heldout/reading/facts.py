@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from heldout.columns import NOTHING
 from heldout.events import Choose, Event, Score
-from heldout.reading.scopes import lookup
+from heldout.reading.figures import Figures
 from heldout.reading.values import (
     NO_CHOICES,
     NO_SCORES,
@@ -49,7 +49,7 @@ def learned_by(value: Value | None, depth: int = 0) -> frozenset[Event]:
 
 def scores_in(value: Value | None, depth: int = 0) -> frozenset[Score]:
     """Every score that the value carries."""
-    if isinstance(value, Scalar):
+    if isinstance(value, Scalar | Figures):
         return value.scores
     if isinstance(value, Listing) and depth < _MOST_DEEP:
         return NO_SCORES.union(*(scores_in(item, depth + 1) for item in value.items))
@@ -59,16 +59,26 @@ def scores_in(value: Value | None, depth: int = 0) -> frozenset[Score]:
     return NO_SCORES
 
 
+def rivals(left: Value, right: Value) -> frozenset[Score]:
+    """The figures that a comparison of two values sets against one another: none, if they are not of different things."""
+    ours, theirs = scores_in(left), scores_in(right)
+    if not ours or not theirs or ours == theirs:
+        return NO_SCORES
+    several = ours | theirs
+    if len({score.fits for score in several}) == 1 and len({score.function for score in several}) > 1:
+        return NO_SCORES  # precision against recall of one model
+    return several
+
+
 def choices_in(value: Value | None, depth: int = 0) -> frozenset[Choose]:
     """Every choice that shaped the value."""
-    if isinstance(value, Scalar | Table):
-        return value.choices
-    if isinstance(value, Learner):
+    if isinstance(value, Scalar | Table | Learner | Figures):
         return value.choices
     if isinstance(value, Listing) and depth < _MOST_DEEP:
         return NO_CHOICES.union(*(choices_in(item, depth + 1) for item in value.items))
     if isinstance(value, Mapping) and depth < _MOST_DEEP:
-        return NO_CHOICES.union(*(choices_in(item, depth + 1) for item in value.items.values()))
+        found = NO_CHOICES.union(*(choices_in(item, depth + 1) for item in value.items.values()))
+        return found | choices_in(value.rest, depth + 1)
     return NO_CHOICES
 
 
@@ -113,13 +123,23 @@ def _of_data_set(value: Instance, depth: int) -> list[Table]:
 
 def mark_reported(value: Value | None, said: str = "") -> None:
     """The value is printed, shown, logged or handed on: its scores are claims; said: the text it is shown with."""
-    scores = scores_in(value)
     note_words(value, said)
-    for score in scores:
+    for score in scores_in(value):
         score.reported = True
-    if isinstance(value, Scalar) and scores:
+    _tell_winners(value, 0)
+
+
+def _tell_winners(value: Value | None, depth: int) -> None:
+    """Among what is shown, the figures that were chosen for being the best."""
+    if isinstance(value, Listing) and depth < _MOST_DEEP:
+        for item in value.items:
+            _tell_winners(item, depth + 1)
+    elif isinstance(value, Mapping) and depth < _MOST_DEEP:
+        for item in (*value.items.values(), value.rest):
+            _tell_winners(item, depth + 1)
+    elif isinstance(value, Scalar | Figures) and value.scores:
         for choice in value.choices:
-            if scores & frozenset(choice.scores):
+            if not value.scores.isdisjoint(choice.scores):
                 choice.winner_told = True
 
 
@@ -142,19 +162,6 @@ def mark_summarised(reader: "Reader", value: Value | None) -> None:
     for score in scores_in(value):
         if score.seeds and not score.seeds & running:
             score.summarised = True
-
-
-def scores_of(reader: "Reader", test: ast.expr) -> frozenset[Score]:
-    """The scores that a condition compares, looked up without running it again."""
-    found: frozenset[Score] = NO_SCORES
-    for node in ast.walk(test):
-        if isinstance(node, ast.Compare):
-            for side in (node.left, *node.comparators):
-                if isinstance(side, ast.Name):
-                    found |= scores_in(lookup(reader, reader.scope, side.id))
-                elif isinstance(side, ast.Attribute | ast.Subscript):
-                    found |= scores_in(reader.evaluate(side))
-    return found
 
 
 def word_of(node: ast.AST | None) -> str:

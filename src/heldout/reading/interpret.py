@@ -2,17 +2,19 @@
 
 import ast
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from heldout.events import Choose
-from heldout.reading import assign, functions, imports
+from heldout.events import Score
+from heldout.reading import assign, choosing, functions, imports
 from heldout.reading.exposure import exposed
-from heldout.reading.expressions import condition, evaluate
-from heldout.reading.facts import mark_reported, scores_of
+from heldout.reading.expressions import condition, evaluate, truth
+from heldout.reading.facts import mark_reported
 from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import elements
-from heldout.reading.values import NONE, Constant, Function, Learner, Listing, NameOf, Scalar, Table, Value
-from heldout.reading.varying import NOTHING, by_seed, of_loop
+from heldout.reading.store import Key
+from heldout.reading.values import NO_SCORES, NONE, Function, Scalar, Value
+from heldout.reading.varying import NOTHING, of_loop
 
 NORMAL, CONTINUED, LEFT, RETURNED, RAISED = range(5)
 _DEEPEST_LOOP = 3
@@ -20,8 +22,16 @@ _DEEPEST_LOOP = 3
 
 def run(reader: Reader, statements: Sequence[ast.stmt]) -> int:
     """Run a block; the result says how it was left."""
-    for statement in statements:
+    for number, statement in enumerate(statements):
         reader.spend(statement)
+        if isinstance(statement, ast.If) and not statement.orelse and isinstance(statement.body[-1], ast.Continue):
+            test = evaluate(reader, statement.test)
+            if _compared(test):  # what follows is decided by the figures, too
+                return _branched(reader, statement, test, statements[number + 1 :])
+            flow = _branched(reader, statement, test, ())
+            if flow:
+                return flow
+            continue
         handler = _HANDLERS.get(type(statement))
         if handler is not None:
             flow = handler(reader, statement)
@@ -83,18 +93,21 @@ def _raise(reader: Reader, node: ast.Raise) -> int:
 
 
 def _if(reader: Reader, node: ast.If) -> int:
-    decided = condition(reader, node.test)
+    return _branched(reader, node, evaluate(reader, node.test), node.orelse)
+
+
+def _compared(test: Value) -> frozenset[Score]:
+    """The figures that a condition sets against one another."""
+    return test.rivals if isinstance(test, Scalar) else NO_SCORES
+
+
+def _branched(reader: Reader, node: ast.If, test: Value, otherwise: Sequence[ast.stmt]) -> int:
+    decided = truth(test)
     if decided is not None:
-        return run(reader, node.body if decided else node.orelse)
-    judged = scores_of(reader, node.test) if reader.turns else frozenset()
-    reader.store.begin()
-    flow = run(reader, node.body)
-    if judged and flow != RAISED:
-        _chosen(reader, node, judged)
-    first = reader.store.undo()
-    reader.store.begin()
-    other = run(reader, node.orelse)
-    second = reader.store.undo()
+        return run(reader, node.body if decided else otherwise)
+    compared = _compared(test)
+    flow, first = _arm(reader, node.test, node.body, compared)
+    other, second = _arm(reader, node.test, otherwise, compared)
     if flow >= RETURNED and other < RETURNED:
         reader.store.redo(second)
         return other
@@ -105,42 +118,15 @@ def _if(reader: Reader, node: ast.If) -> int:
     return min(flow, other)
 
 
-def _chosen(reader: Reader, node: ast.If, judged: frozenset) -> None:  # type: ignore[type-arg]
-    """What is bound where one score beat another was chosen by it."""
-    names = sorted({name.id for part in node.body for name in ast.walk(part) if _is_store(name)})  # type: ignore[attr-defined]
-    if not names:
-        return
-    choice = Choose.among("best-so-far", judged)
-    choice.names = names
-    choice.by_seed = by_seed(reader, choice)
-    reader.emit(choice, node.test)
-    for name in names:
-        holder = reader.scope.holder(name)
-        value = holder.names.get(name)
-        if value is not None:
-            reader.store.bind(holder.names, name, _with_choice(reader, value, choice))
-
-
-def _is_store(node: ast.AST) -> bool:
-    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-
-
-def _with_choice(reader: Reader, value: Value, choice: Choose) -> Value:
-    if isinstance(value, Scalar):
-        return Scalar(
-            value.key, learned=value.learned, scores=value.scores, choices=value.choices | {choice}, error=value.error
-        )
-    if isinstance(value, Constant):
-        return Scalar(("chosen", choice.place.line, repr(value.value)), choices=frozenset((choice,)))
-    if isinstance(value, Learner):
-        reader.store.set(value, "choices", value.choices | {choice})
-    elif isinstance(value, Table):
-        return value.like(choices=value.choices | {choice})
-    elif isinstance(value, Listing):
-        return Listing(tuple(_with_choice(reader, item, choice) for item in value.items), value.kind, open=value.open)
-    elif isinstance(value, NameOf):
-        return Scalar(choices=frozenset((choice,)), text=True)
-    return value
+def _arm(
+    reader: Reader, test: ast.expr, block: Sequence[ast.stmt], compared: frozenset[Score]
+) -> tuple[int, dict[Key, tuple[Any, Any]]]:
+    """Run one arm of a condition and take it back; what it binds was chosen, if the condition compares figures."""
+    reader.store.begin()
+    flow = run(reader, block)
+    if compared and flow != RAISED:
+        choosing.by_condition(reader, compared, test, block)
+    return flow, reader.store.undo()
 
 
 def _for(reader: Reader, node: ast.For | ast.AsyncFor) -> int:

@@ -4,11 +4,12 @@ from collections.abc import Hashable
 
 from heldout.columns import Column, Columns
 from heldout.events import Resample
-from heldout.reading import columns
+from heldout.reading import columns, results
 from heldout.reading.arithmetic import is_single
 from heldout.reading.call import Call, unknown
 from heldout.reading.cuts import whole_of
 from heldout.reading.facts import learned_by, tables_in
+from heldout.reading.figures import Figures
 from heldout.reading.sequences import names_in
 from heldout.reading.values import (
     Constant,
@@ -60,6 +61,9 @@ def concat(call: Call) -> Value:
         or call.argument("arr", 0)
         or (call.positional[0] if call.positional else None)
     )
+    figures = _figures(listed)
+    if figures is not None:
+        return figures
     tables = tables_in(listed)
     if call.short == "append" and len(call.positional) > 1:
         tables += tables_in(call.positional[1])
@@ -82,6 +86,18 @@ def concat(call: Call) -> Value:
     event = Resample(call.short, table.data(table.word), "copy", rows, purpose)
     call.reader.emit(event, call.node)
     return made.like(rows=rows, columns=made.columns.carrying(frozenset((event,))))
+
+
+def _figures(listed: Value | None) -> Figures | None:
+    """``concat([results, new])``: figures under one another; None if anything else is joined."""
+    parts = listed.items if isinstance(listed, Listing) else ()
+    found = [part for part in parts if isinstance(part, Figures)]
+    if not found:
+        return None
+    first, *others = found
+    for other in others:
+        first = first.with_more(other.scores, other.named)
+    return first
 
 
 def _twice(tables: list[Table]) -> tuple[Table, str] | None:
@@ -137,6 +153,9 @@ def merge(call: Call) -> Value:
 def frame(call: Call) -> Value:
     """``DataFrame(data)``, ``Series(data)``: the same rows as what they are made of."""
     data = call.argument("data", 0)
+    figures = results.made(data, call.argument("columns"))
+    if figures is not None:
+        return figures
     names = names_in(call.argument("columns"))
     kind = "series" if call.short in ("Series", "Categorical") else "index" if call.short == "Index" else "frame"
     if isinstance(data, Mapping) and data.items:

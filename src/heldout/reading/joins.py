@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from heldout.columns import Columns
 from heldout.reading.facts import choices_in, learned_by, predictions_in, scores_in
-from heldout.reading.values import Constant, Function, Learner, Listing, Mapping, Scalar, Table, Value
+from heldout.reading.figures import Figures
+from heldout.reading.values import NO_SCORES, Constant, Function, Learner, Listing, Mapping, Scalar, Table, Value
 from heldout.rows import Rows
 
 if TYPE_CHECKING:
@@ -28,18 +29,23 @@ def joined(reader: "Reader", one: Any, two: Any) -> Any:
     if isinstance(one, Listing) and isinstance(two, Listing):
         return _listings(reader, one, two)
     if isinstance(one, Learner) and isinstance(two, Learner):
-        return one if len(one.fits) >= len(two.fits) else two
+        return max(one, two, key=lambda learner: (len(learner.fits), len(learner.choices)))
     if isinstance(one, Table) or isinstance(two, Table):
         return one if isinstance(one, Table) else two
     if isinstance(one, Function | Learner | Mapping):
         return one
     if isinstance(two, Function | Learner | Mapping):
         return two
+    if isinstance(one, Figures) or isinstance(two, Figures):
+        figures, other = (one, two) if isinstance(one, Figures) else (two, one)
+        named = other.named if isinstance(other, Figures) else {}
+        return figures.with_more(scores_in(other), named)
     return Scalar(
         learned=learned_by(one) | learned_by(two),
         scores=scores_in(one) | scores_in(two),
         choices=choices_in(one) | choices_in(two),
         error=predictions_in(one) or predictions_in(two),
+        rivals=getattr(one, "rivals", NO_SCORES) | getattr(two, "rivals", NO_SCORES),
     )
 
 
@@ -51,6 +57,11 @@ def _attribute(reader: "Reader", one: Any, two: Any) -> Any:
         return one.joined(two)
     if isinstance(one, frozenset) and isinstance(two, frozenset):
         return one | two
+    if isinstance(one, dict) and isinstance(two, dict):
+        return {
+            key: joined(reader, one[key], two[key]) if key in one and key in two else one.get(key, two.get(key))
+            for key in one | two
+        }
     if isinstance(one, tuple) and isinstance(two, tuple):
         return tuple(dict.fromkeys((*one, *two)))
     if isinstance(one, bool) and isinstance(two, bool):

@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from heldout import libraries
 from heldout.events import Split
-from heldout.reading import estimators, frames, groups, learners, series, special, splits, trainers
+from heldout.reading import estimators, frames, groups, learners, results, series, special, splits, trainers
 from heldout.reading.arithmetic import key_of
 from heldout.reading.builtin import chosen_by
 from heldout.reading.call import Call, unknown
+from heldout.reading.choosing import EXTREMES, extreme, ranked
 from heldout.reading.facts import (
     MEANS,
     choices_in,
@@ -22,6 +23,7 @@ from heldout.reading.facts import (
     text_of,
     word_of,
 )
+from heldout.reading.figures import Figures
 from heldout.reading.joining import stacked
 from heldout.reading.sequences import names_in
 from heldout.reading.subscripts import rows_by
@@ -235,11 +237,29 @@ def _listing(made: Call, receiver: Listing, name: str) -> Value:
         return last
     if name in MEANS:
         mark_summarised(made.reader, receiver)
+    if name == "index":
+        return Scalar(choices=choices_in(receiver) | choices_in(Listing(made.positional)))
+    if name in EXTREMES or name == "sort":
+        return _compared(made, receiver, name)
     if name in ("copy", "tolist"):
         return Listing(receiver.items, receiver.kind, open=receiver.open)
     if name in ("difference", "union", "intersection") and made.positional:
         return _set_method(receiver, names_in(made.positional[0]), name)
     return Scalar(learned=learned_by(receiver), scores=scores_in(receiver), choices=choices_in(receiver))
+
+
+def _compared(made: Call, receiver: Listing, name: str) -> Value:
+    """``scores.sort()`` puts the best first; ``np.array(scores).max()`` takes it."""
+    order = ranked(made, receiver) if name == "sort" else None
+    if isinstance(order, Listing):
+        for attribute in ("items", "kind", "open"):
+            made.reader.store.set(receiver, attribute, getattr(order, attribute))
+    found = extreme(made, receiver) if name != "sort" else NONE
+    return found or Scalar(learned=learned_by(receiver), scores=scores_in(receiver), choices=choices_in(receiver))
+
+
+def _figures(made: Call, receiver: Figures, name: str) -> Value:
+    return results.method(made, receiver, name)
 
 
 def _set_method(receiver: Listing, others: "list[object] | None", name: str) -> Value:
@@ -400,5 +420,6 @@ _HANDLERS: dict[type, Callable[..., Value]] = {
     Names: _names,
     Constant: _constant,
     Scalar: _scalar,
+    Figures: _figures,
     Thing: _thing,
 }

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
+from heldout.reading.figures import Figures
 from heldout.reading.tables import as_value
 from heldout.reading.values import (
     Constant,
@@ -48,6 +49,8 @@ def elements(reader: "Reader", value: Value, node: ast.AST) -> tuple[list[Value]
         return [Listing((Scalar(), _some_rows(reader, value.table, node)), "tuple")], False
     if isinstance(value, Table):
         return [_row_of(reader, value, node)], False
+    if isinstance(value, Figures):
+        return [Scalar(scores=value.scores, choices=value.choices)], False
     if isinstance(value, Scalar):
         return [Scalar(learned=value.learned, scores=value.scores, choices=value.choices)], False
     return [Scalar()], False

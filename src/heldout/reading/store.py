@@ -51,6 +51,10 @@ class Store:
         """Go on to remember where `pause` stopped."""
         self._journals = journals
 
+    def written(self) -> list[tuple[Any, Any, Any, Any]]:
+        """What was written since `begin`: where, under which key, what stood there before, and what stands there now."""
+        return [(where, key[1], old, _read(where, key[1])) for key, (where, old) in self._journals[-1].items()]
+
     def undo(self) -> dict[Key, tuple[Any, Any]]:
         """Take everything back that was written since `begin`; the result says what it was."""
         journal = self._journals.pop()
@@ -63,7 +67,7 @@ class Store:
     def redo(self, written: dict[Key, tuple[Any, Any]]) -> None:
         """Write again what `undo` took back."""
         for key, (where, value) in written.items():
-            self._put(where, key[1], value)
+            self.put(where, key[1], value)
 
     def join(self, one: dict[Key, tuple[Any, Any]], two: dict[Key, tuple[Any, Any]], meet: Any) -> None:
         """Leave the state that either of two undone stretches may have left; `meet` joins two values."""
@@ -78,9 +82,10 @@ class Store:
                 value = second if first is _ABSENT else first
             else:
                 value = meet(key[1], first, second)
-            self._put(where, key[1], value)
+            self.put(where, key[1], value)
 
-    def _put(self, where: Any, key: Any, value: Any) -> None:
+    def put(self, where: Any, key: Any, value: Any) -> None:
+        """Write one cell, of a scope or of a heap object, as `undo` and `written` tell them."""
         if type(where) is dict:
             if value is _ABSENT:
                 self.unbind(where, key)

@@ -7,9 +7,11 @@ from typing import Any
 from heldout.columns import Column, Columns
 from heldout.libraries.table import strongest
 from heldout.naming import role
-from heldout.reading import cuts, scoring
+from heldout.reading import cuts, results, scoring
 from heldout.reading.arithmetic import key_of
+from heldout.reading.choosing import picked
 from heldout.reading.facts import choices_in, learned_by, scores_in
+from heldout.reading.figures import Figures
 from heldout.reading.functions import call_method
 from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
@@ -43,10 +45,12 @@ def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Valu
         if isinstance(receiver, Table):
             return _located(reader, receiver, value.name, key, node)
     value = as_value(value)
+    if isinstance(value, Figures):
+        return results.item(reader, value, key, node)
     if isinstance(value, Table):
         return _of_table(reader, value, key, node)
     if isinstance(value, Listing):
-        return _of_listing(reader, value, key)
+        return _of_listing(reader, value, key, node)
     if isinstance(value, Mapping):
         return _of_mapping(reader, value, key)
     if isinstance(value, Names):
@@ -85,7 +89,7 @@ def _item_of_instance(reader: Reader, value: Instance, key: ast.expr, node: ast.
     return found if found is not None else Scalar()
 
 
-def _of_listing(reader: Reader, value: Listing, key: ast.expr) -> Value:
+def _of_listing(reader: Reader, value: Listing, key: ast.expr, node: ast.Subscript) -> Value:
     if isinstance(key, ast.Slice):
         low, high = (reader.evaluate(part) if part is not None else None for part in (key.lower, key.upper))
         bounds = [part.value if isinstance(part, Constant) else None for part in (low, high)]
@@ -98,6 +102,8 @@ def _of_listing(reader: Reader, value: Listing, key: ast.expr) -> Value:
         if -len(value.items) <= index.value < len(value.items):
             return value.items[index.value]
         return Scalar()
+    if value.kind == "ranked" and isinstance(index, Constant):
+        return picked(reader, value, node)
     return _any_of(reader, list(value.items), index)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Hashable
 
 from heldout.columns import Columns
 from heldout.reading.facts import learned_by
+from heldout.reading.figures import Figures
 from heldout.reading.values import (
     Bound,
     Scalar,
@@ -51,4 +52,6 @@ def as_value(value: Value) -> Value:
         return column
     if isinstance(receiver, Table):
         return receiver
+    if isinstance(receiver, Figures):
+        return receiver.column(value.name) if value.name in receiver.named else receiver
     return Scalar(learned=learned_by(receiver))

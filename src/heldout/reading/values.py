@@ -58,11 +58,11 @@ class Scalar(Value):
     """A value without rows that is not known: a number, a statistic, a figure, a name, an option.
 
     key: equal for two scalars that are the same number.  learned: what was learned from rows to get it; scores, choices:
-    the figures and choices that it comes from.  column: for a statistic of one column, that column.  length_of: the
-    rows that it counts.  word: what it is called, for messages.
+    the figures and choices that it comes from.  length_of: the rows that it counts.  rivals: for a comparison of figures,
+    those, so that what is done where it holds is chosen by them.
     """
 
-    __slots__ = ("choices", "column", "error", "key", "learned", "length_of", "scores", "text")
+    __slots__ = ("choices", "error", "key", "learned", "length_of", "rivals", "scores", "text")
 
     def __init__(
         self,
@@ -74,8 +74,10 @@ class Scalar(Value):
         length_of: Rows | None = None,
         error: "tuple[Prediction, ...]" = (),
         text: bool = False,
+        rivals: frozenset[Score] = NO_SCORES,
     ) -> None:
         self.key = key if key is not None else ("value", next(_COUNTER))
+        self.rivals = rivals
         self.learned = learned
         self.scores = scores
         self.choices = choices
