@@ -270,6 +270,8 @@ def _condition(table: Table, word: str, other: Value) -> Table:
     made.predicate = (word, key_of(table), value)
     truth = _truth_against(table, other)
     made.compared = truth
+    if truth is None and word in _LARGER:
+        made.predictions = tuple(prediction._replace(cut=True) for prediction in made.predictions)
     return made
 
 

@@ -35,11 +35,17 @@ def decided(reader: Reader, what: str, scores: Iterable[Score], node: ast.AST, e
     """The event of a choice among figures; where only the cut of one model's predictions varies, it is of a threshold."""
     choice = Choose.among(what, scores)
     choice.extreme = "largest" if extreme in _LARGEST else "smallest" if extreme in _SMALLEST else ""
-    if choice.scores and all(score.cut and score.fits == choice.scores[0].fits for score in choice.scores):
+    first = choice.scores[:1]
+    if first and all(_by_cut(score) and score.fits == first[0].fits for score in choice.scores):
         choice.what = "threshold"
     choice.by_seed = by_seed(reader, choice)
     reader.emit(choice, node)
     return choice
+
+
+def _by_cut(score: Score) -> bool:
+    """Whether a figure belongs to a threshold: its predictions were cut by one, or it is a curve over all of them."""
+    return score.cut or score.function.endswith("_curve")
 
 
 def with_choice(reader: Reader, value: Value, choice: Choose, depth: int = 0) -> Value:
@@ -73,9 +79,7 @@ def by_condition(reader: Reader, compared: frozenset[Score], node: ast.expr, blo
 
     node: the condition; block: the statements that it decided on, for the names of what they bind.
     """
-    written = [
-        (where, key, old, new) for where, key, old, new in reader.store.written() if _is_kept(where, key, new)
-    ]
+    written = [(where, key, old, new) for where, key, old, new in reader.store.written() if _is_kept(where, key, new)]
     if not written:
         return
     choice = decided(reader, "best-so-far", compared, node)

@@ -135,8 +135,8 @@ def _tell_winners(value: Value | None, depth: int) -> None:
         for item in value.items:
             _tell_winners(item, depth + 1)
     elif isinstance(value, Mapping) and depth < _MOST_DEEP:
-        for item in (*value.items.values(), value.rest):
-            _tell_winners(item, depth + 1)
+        for held in (*value.items.values(), value.rest):
+            _tell_winners(held, depth + 1)
     elif isinstance(value, Scalar | Figures) and value.scores:
         for choice in value.choices:
             if not value.scores.isdisjoint(choice.scores):

@@ -29,17 +29,27 @@ def joined(reader: "Reader", one: Any, two: Any) -> Any:
     if isinstance(one, Listing) and isinstance(two, Listing):
         return _listings(reader, one, two)
     if isinstance(one, Learner) and isinstance(two, Learner):
-        return max(one, two, key=lambda learner: (len(learner.fits), len(learner.choices)))
+        return max(one, two, key=_fitted)
     if isinstance(one, Table) or isinstance(two, Table):
         return one if isinstance(one, Table) else two
     if isinstance(one, Function | Learner | Mapping):
         return one
     if isinstance(two, Function | Learner | Mapping):
         return two
-    if isinstance(one, Figures) or isinstance(two, Figures):
-        figures, other = (one, two) if isinstance(one, Figures) else (two, one)
-        named = other.named if isinstance(other, Figures) else {}
-        return figures.with_more(scores_in(other), named)
+    return _numbers(one, two)
+
+
+def _fitted(learner: Learner) -> tuple[int, int]:
+    """How often a learner was fitted, and how late: what is kept of two is the better trained, or the newer one."""
+    return len(learner.fits), learner.fits[-1].index if learner.fits else 0
+
+
+def _numbers(one: Value, two: Value) -> Value:
+    """Either of two values without rows: what they carry."""
+    if isinstance(one, Figures):
+        return one.with_more(scores_in(two), two.named if isinstance(two, Figures) else {})
+    if isinstance(two, Figures):
+        return two.with_more(scores_in(one), {})
     return Scalar(
         learned=learned_by(one) | learned_by(two),
         scores=scores_in(one) | scores_in(two),

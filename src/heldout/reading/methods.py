@@ -237,9 +237,7 @@ def _listing(made: Call, receiver: Listing, name: str) -> Value:
         return last
     if name in MEANS:
         mark_summarised(made.reader, receiver)
-    if name == "index":
-        return Scalar(choices=choices_in(receiver) | choices_in(Listing(made.positional)))
-    if name in EXTREMES or name == "sort":
+    if name in EXTREMES or name in ("sort", "index"):
         return _compared(made, receiver, name)
     if name in ("copy", "tolist"):
         return Listing(receiver.items, receiver.kind, open=receiver.open)
@@ -249,7 +247,9 @@ def _listing(made: Call, receiver: Listing, name: str) -> Value:
 
 
 def _compared(made: Call, receiver: Listing, name: str) -> Value:
-    """``scores.sort()`` puts the best first; ``np.array(scores).max()`` takes it."""
+    """``scores.sort()`` puts the best first, ``np.array(scores).max()`` takes it, ``scores.index(best)`` says where it is."""
+    if name == "index":
+        return Scalar(choices=choices_in(receiver) | choices_in(Listing(made.positional)))
     order = ranked(made, receiver) if name == "sort" else None
     if isinstance(order, Listing):
         for attribute in ("items", "kind", "open"):

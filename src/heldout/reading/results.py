@@ -13,6 +13,7 @@ from heldout.reading.values import NONE, Constant, Listing, Mapping, Scalar, Tab
 #: What makes an empty table or array that a program then fills.
 _EMPTY = frozenset({"DataFrame", "Series", "zeros", "empty", "ones", "full"})
 _SHOWN = frozenset({"to_csv", "to_excel", "to_string", "to_markdown", "to_latex", "to_html", "to_json", "style"})
+_DRAWN = frozenset({"plot", "hist", "boxplot"})
 _FIRST = frozenset({"head", "tail"})
 
 
@@ -68,12 +69,20 @@ def item(reader: Reader, figures: Figures, key: ast.expr, node: ast.AST) -> Valu
         index = reader.evaluate(part) if not isinstance(part, ast.Slice) else None
         if isinstance(index, Constant) and isinstance(index.value, str) and isinstance(found, Figures):
             found = found.column(index.value)
-        elif isinstance(index, Constant) and isinstance(index.value, int) and getattr(found, "ranked", False):
+        elif getattr(found, "ranked", False) and _is_first(reader, part, index):
             found = choosing.picked(reader, found, node)
         chosen = choices_in(index)
         if chosen and isinstance(found, Figures):
             found = Figures(found.scores, found.named, choices=found.choices | chosen)
     return found
+
+
+def _is_first(reader: Reader, part: ast.expr, index: Value | None) -> bool:
+    """Whether one place is picked: ``[0]``, ``[-1]``, ``[:1]``, ``[-1:]``."""
+    if not isinstance(part, ast.Slice):
+        return isinstance(index, Constant) and isinstance(index.value, int)
+    low, high = (reader.evaluate(end) if end is not None else None for end in (part.lower, part.upper))
+    return low is None and _is_one((high,)) or high is None and isinstance(low, Constant) and low.value == -1
 
 
 def method(call: Call, figures: Figures, name: str) -> Value:
@@ -99,12 +108,10 @@ def method(call: Call, figures: Figures, name: str) -> Value:
         return Scalar(scores=figures.scores, choices=figures.choices, text=True)
     if name in ("append", "extend"):
         return filled(figures, Listing(call.positional), None) or figures
-    if name in ("item", "tolist", "to_list", "to_numpy", "iterrows", "items", "itertuples") or name not in ("plot",):
-        return figures
-    return Scalar()
+    return figures if name not in _DRAWN else Scalar()
 
 
-def _is_one(given: tuple[Value, ...]) -> bool:
+def _is_one(given: "tuple[Value | None, ...]") -> bool:
     return bool(given) and isinstance(given[0], Constant) and given[0].value == 1
 
 

@@ -67,6 +67,7 @@ def scored(
         folds=folds or prediction.out_of_fold,
         choices=learner.choices | choices,
     )
+    score.cut = prediction.cut
     score.varied = reader.varying[-1].names if reader.varying else frozenset()
     score.seeds = seeds_behind(reader, learner, prediction.data.rows)
     reader.emit(score, node)

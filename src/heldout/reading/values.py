@@ -87,12 +87,13 @@ class Scalar(Value):
 
 
 class Prediction(NamedTuple):
-    """Where predictions come from: the learner, its state at that moment, and the data it was given."""
+    """Where predictions come from: the learner, its state at that moment, and the data it was given; cut: by a threshold."""
 
     learner: "Learner"
     fits: tuple[Fit, ...]
     data: Data
     out_of_fold: bool = False
+    cut: bool = False
 
 
 class Table(Value):

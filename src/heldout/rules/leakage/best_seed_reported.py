@@ -132,12 +132,12 @@ class BestSeedReported(Rule):
     def check(self, trace: Trace) -> Iterator[Finding]:
         told = set()
         for choice in trace.of(Choose):
-            if not choice.by_seed or choice.place in told or trace.is_range(choice):
+            if not choice.by_seed or told & {choice.place, choice.scores} or trace.is_range(choice):
                 continue
             later = [score for score in trace.shaped_by(choice) if score.index > choice.index]
             if not choice.winner_told and not later or _is_honest(trace, choice, later):
                 continue
-            told.add(choice.place)
+            told |= {choice.place, choice.scores}
             yield self.finding(
                 choice,
                 "the best of several seeds is kept and reported: the score is the luckiest, not the model's",

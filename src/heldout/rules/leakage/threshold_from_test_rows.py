@@ -111,7 +111,7 @@ Choose the cut-off on a validation part or by `TunedThresholdClassifierCV` on th
 
 from collections.abc import Iterator
 
-from heldout.rule import Choose, Finding, Rule, Trace, meets
+from heldout.rule import Choose, Finding, Rule, Trace
 
 
 class ThresholdFromTestRows(Rule):
@@ -122,21 +122,24 @@ class ThresholdFromTestRows(Rule):
     def check(self, trace: Trace) -> Iterator[Finding]:
         told = set()
         for choice in trace.of(Choose):
-            if choice.what != "threshold" or choice.place in told:
+            if choice.what != "threshold" or trace.is_range(choice) or told & {choice.place, choice.scores}:
                 continue
-            later = [score for score in trace.shaped_by(choice) if score.index > choice.index]
-            for judge in choice.judges:
-                if trace.judged_apart(later, judge):
-                    continue
-                reported = [score for score in later if meets(score.rows, judge.rows) == "must"]
-                if not reported or trace.side(judge.rows) != "test":
-                    continue
-                told.add(choice.place)
-                rows = trace.called(judge, "the test rows")
-                yield self.finding(
-                    choice,
-                    f"the threshold is chosen by {rows}, on which its effect is then reported",
-                    [(reported[0], "reported on the same rows here")],
-                    confidence="likely" if judge.weak else "proved",
-                )
-                break
+            found = trace.told_again(choice)
+            if found is None:
+                continue
+            judge, reported = found
+            told |= {choice.place, choice.scores}
+            decides = reported in choice.scores
+            yield self.finding(
+                choice,
+                f"the threshold is chosen by {trace.called(judge, 'the test rows')}, on which its effect is then reported",
+                [
+                    (
+                        reported,
+                        "the score that decides is the one that is told"
+                        if decides
+                        else "reported on the same rows here",
+                    )
+                ],
+                confidence="likely" if judge.weak else "proved",
+            )

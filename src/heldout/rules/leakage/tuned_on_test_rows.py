@@ -90,7 +90,7 @@ is needed, nest the search inside `cross_val_score`.
 
 from collections.abc import Iterator
 
-from heldout.rule import Choose, Data, Finding, Rule, Score, Trace, meets
+from heldout.rule import Choose, Data, Finding, Rule, Score, Trace
 
 
 class TunedOnTestRows(Rule):
@@ -101,15 +101,17 @@ class TunedOnTestRows(Rule):
     def check(self, trace: Trace) -> Iterator[Finding]:
         told = set()
         for choice in trace.of(Choose):
-            if choice.place in told or choice.what == "threshold" or choice.by_seed or trace.is_range(choice):
+            if (
+                choice.what == "threshold"
+                or choice.by_seed
+                or trace.is_range(choice)
+                or told & {choice.place, choice.scores}
+            ):
                 continue
-            for judge in choice.judges:
-                reported = _reported(trace, choice, judge)
-                if reported is None:
-                    continue
-                told.add(choice.place)
-                yield self._told(trace, choice, judge, reported)
-                break
+            found = trace.told_again(choice)
+            if found is not None:
+                told |= {choice.place, choice.scores or choice.place}
+                yield self._told(trace, choice, *found)
 
     def _told(self, trace: Trace, choice: Choose, judge: Data, reported: Score) -> Finding:
         rows = trace.called(judge, "the rows")
@@ -126,31 +128,3 @@ class TunedOnTestRows(Rule):
             ],
             confidence="likely" if judge.weak or reported.data.weak else "proved",
         )
-
-
-def _reported(trace: Trace, choice: Choose, judge: Data) -> Score | None:
-    """The figure that is told of what was chosen, on rows that chose it."""
-    later = [score for score in trace.shaped_by(choice) if not score.folds]
-    if trace.judged_apart(later, judge):
-        return None
-    if choice.scores:
-        if not _test_scores(trace, choice):
-            return None
-        if choice.winner_told:
-            return choice.scores[0]
-    for score in later:
-        if score.index < choice.index or meets(score.rows, judge.rows) != "must":
-            continue
-        if trace.side(score.rows) == "test" and all(meets(fit.rows, score.rows) == "no" for fit in score.fits):
-            return score
-    return None
-
-
-def _test_scores(trace: Trace, choice: Choose) -> bool:
-    """Whether what was compared are honest scores on a part that is not called validation."""
-    return all(
-        not score.folds
-        and trace.side(score.rows) == "test"
-        and any(meets(f.rows, score.rows) != "must" for f in score.fits)
-        for score in choice.scores
-    )
