@@ -2,7 +2,7 @@ from textwrap import dedent
 
 import pytest
 
-from heldout.events import Choose, Event, Fit, Score, Split, Statistic
+from heldout.events import Event, Fit, Score, Split, Statistic
 from heldout.reading import read
 from heldout.rows import Rows
 from heldout.text.source import source_from_bytes
@@ -199,15 +199,6 @@ def test_scores_of_a_fit() -> None:
     trace = trace_of(f"{LOAD}{SPLIT}{JUDGED}model.fit(X, y)\nmodel.score(X_test, y_test)")
     first, second = trace.of(Fit)
     assert [[score.place.line for score in trace.scores_of(fit)] for fit in (first, second)] == [[9], [11]]
-
-
-def test_shaped_by_a_choice() -> None:
-    """The figures that a choice shaped are those of the model that it chose, afterwards."""
-    trace = trace_of(
-        f"{LOAD}{SPLIT}g = GridSearchCV(SVC(), {{}}).fit(X_train, y_train)\nprint(g.score(X_test, y_test))"
-    )
-    (choice,) = trace.of(Choose)
-    assert [score.place.line for score in trace.shaped_by(choice)] == [9]
 
 
 @pytest.mark.parametrize(

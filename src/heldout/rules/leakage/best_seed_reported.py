@@ -130,11 +130,11 @@ class BestSeedReported(Rule):
     bias = "optimistic"
 
     def check(self, trace: Trace) -> Iterator[Finding]:
-        told = set()
+        told: set[object] = set()
         for choice in trace.of(Choose):
-            if not choice.by_seed or told & {choice.place, choice.scores} or trace.is_range(choice):
+            if not choice.by_seed or told & {choice.place, choice.scores} or trace.reuse.is_range(choice):
                 continue
-            later = [score for score in trace.shaped_by(choice) if score.index > choice.index]
+            later = [score for score in trace.reuse.shaped_by(choice) if score.index > choice.index]
             if not choice.winner_told and not later or _is_honest(trace, choice, later):
                 continue
             told |= {choice.place, choice.scores}

@@ -120,11 +120,11 @@ class ThresholdFromTestRows(Rule):
     bias = "optimistic"
 
     def check(self, trace: Trace) -> Iterator[Finding]:
-        told = set()
+        told: set[object] = set()
         for choice in trace.of(Choose):
-            if choice.what != "threshold" or trace.is_range(choice) or told & {choice.place, choice.scores}:
+            if choice.what != "threshold" or trace.reuse.is_range(choice) or told & {choice.place, choice.scores}:
                 continue
-            found = trace.told_again(choice)
+            found = trace.reuse.told_again(choice)
             if found is None:
                 continue
             judge, reported = found

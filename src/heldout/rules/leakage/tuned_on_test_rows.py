@@ -99,16 +99,16 @@ class TunedOnTestRows(Rule):
     bias = "optimistic"
 
     def check(self, trace: Trace) -> Iterator[Finding]:
-        told = set()
+        told: set[object] = set()
         for choice in trace.of(Choose):
             if (
                 choice.what == "threshold"
                 or choice.by_seed
-                or trace.is_range(choice)
+                or trace.reuse.is_range(choice)
                 or told & {choice.place, choice.scores}
             ):
                 continue
-            found = trace.told_again(choice)
+            found = trace.reuse.told_again(choice)
             if found is not None:
                 told |= {choice.place, choice.scores or choice.place}
                 yield self._told(trace, choice, *found)
