@@ -250,3 +250,16 @@ def test_columns_that_the_project_calls_targets_are_no_features(tmp_path: Path) 
     settings = configure(str(path))._replace(select=("target-among-features",))
     (finding,) = review_file(str(path), settings).findings
     assert finding.message == "`outcome_30d`, which the project calls a target, is among the features"
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        ONLY._replace(exclude=("data.py",)),
+        ONLY._replace(per_file_ignores=(("data.py", (RULE,)),)),
+    ],
+)
+def test_settings_for_a_module_count_for_its_users(project: Path, settings: Settings) -> None:
+    """A finding in a module that is excluded, or whose rule is ignored there, is not told with a program that uses it."""
+    settings = settings._replace(root=str(project))
+    assert review_file(str(project / "train.py"), settings).findings == ()

@@ -133,7 +133,7 @@ def _review_file(path: str, settings: Settings, data: bytes | None) -> Report:
     statements = source.parse()
     trace = read(source, statements, finder, settings.roles)
     selection = settings.selection(path)
-    said = sorted(_judge(trace, source.text, selection), key=lambda pair: pair[1].place)
+    said = sorted(_judge(trace, source.text, selection, settings), key=lambda pair: pair[1].place)
     findings, suppressed, remarks = _report(said, source, statements, selection, settings.root)
     notes = (*source.notes, *(Note(path, None, None, message) for message in trace.notes), *remarks)
     return Report(tuple(findings), notes, 1, suppressed)
@@ -144,19 +144,24 @@ def _may_be_unreadable(path: str, data: bytes) -> bool:
     return b"\0" in data[:_BEGINNING] or (path.endswith(".ipynb") and len(data) < _BEGINNING)
 
 
-def _judge(trace: "Trace", text: str, selection: "Selection") -> Iterator[Said]:
+def _judge(trace: "Trace", text: str, selection: "Selection", settings: Settings) -> Iterator[Said]:
     """What the selected rules say, of those whose libraries the program names."""
     for entry in selection.entries:
         if not entry.needs or any(name in trace.imports or name in text for name in entry.needs):
             for finding in load(entry).check(trace):
-                if not _is_elsewhere(finding, trace):
+                if finding.place.path == trace.path or _is_told_here(entry, finding, trace, settings):
                     yield entry, finding
 
 
-def _is_elsewhere(finding: Finding, trace: "Trace") -> bool:
-    """Whether a module says all of it by itself when it is imported: its own review tells it."""
-    places = [finding.place, *(step.place for step in finding.steps)]
-    return finding.place in trace.at_import and all(place.path != trace.path for place in places)
+def _is_told_here(entry: Entry, finding: Finding, trace: "Trace", settings: Settings) -> bool:
+    """Whether a finding in another module of the project is told with this program.
+
+    The settings for that module count.  What a module does by itself when it is imported, its own review tells.
+    """
+    other = finding.place.path
+    if settings.excludes(other) or entry not in settings.selection(other).entries:
+        return False
+    return finding.place not in trace.at_import or any(step.place.path == trace.path for step in finding.steps)
 
 
 def _report(
