@@ -32,5 +32,5 @@ def test_holds(condition: tuple[str, str, object], arguments: dict[str, object],
 
 def test_an_unknown_test_is_refused() -> None:
     """A misspelt test in a table fails loudly and says what is allowed."""
-    with pytest.raises(ValueError, match="use given, absent, is, not, or in"):
+    with pytest.raises(ValueError, match="use given, absent, is, not, count, or in"):
         holds(("shuffle", "equals", True), {"shuffle": True})

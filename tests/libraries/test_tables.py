@@ -12,7 +12,7 @@ from heldout.libraries.seeding import SEEDS, generator_of, seeded
 from heldout.libraries.table import EFFECTS, FLAGS, LEARNING_KINDS
 
 TABLES = """sklearn imblearn encoders boosting keras torch datasets statistics tracking randomness polars pandas numpy""".split()
-TESTS = {"given", "absent", "is", "not", "in"}
+TESTS = {"given", "absent", "is", "not", "in", "count"}
 
 
 @pytest.mark.parametrize("name", TABLES)

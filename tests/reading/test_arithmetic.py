@@ -90,3 +90,12 @@ def test_ranges_and_conditions_that_exclude_one_another(
     union = seen(f"{program}\none, other = {one}, {other}", "pd.concat([one, other])").data.rows
     left, right = union.members
     assert meets(left, right) == answer
+
+
+def test_positions_added_are_one_after_the_other(seen: See) -> None:
+    """Two lists of positions added pick the rows of both, and a range from one length to another the rows between."""
+    text = (
+        "more = pd.concat([df, pd.read_csv('b.csv')])\ntaken = list(range(len(df))) + list(range(len(df), len(more)))"
+    )
+    assert seen(text, "more.iloc[taken]").rows == "(read_csv@1 + read_csv@2)"
+    assert seen(text, "more.iloc[list(range(len(df), len(more)))]").rows == "read_csv@2"

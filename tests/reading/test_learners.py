@@ -113,3 +113,10 @@ def test_constructor_hands_a_choice_on(read: Read) -> None:
     trace = read("g = GridSearchCV(SVC(), {}).fit(X, y)\nSVC(C=g.best_params_['C']).fit(X, y).score(Z, z)")
     *_, score = trace.of(Score)
     assert score.choices == set(trace.of(Choose))
+
+
+def test_fit_predict_is_no_score(read: Read) -> None:
+    """What `fit_predict` is handed beside the rows has just been learned from; nothing is judged by it."""
+    trace = read("last = steps[-1]\nprint(last.fit_predict(X, y))\nprint(last.predict(Z, z))")
+    (score,) = trace.of(Score)
+    assert str(score.rows) == "Z"

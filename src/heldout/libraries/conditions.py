@@ -19,7 +19,8 @@ def holds(condition: Condition, arguments: Mapping[str, object]) -> bool:
     """Whether `condition` holds for the arguments that a call writes: names to literal values, or `UNKNOWN`.
 
     ``given`` asks for an argument that is written and is not the literal in the condition's third place, the value that
-    is as good as leaving it out (``("subsample", "given", 1.0)``); ``absent`` is its opposite.
+    is as good as leaving it out (``("subsample", "given", 1.0)``); ``absent`` is its opposite.  ``count`` asks for a whole
+    number that is written.
     """
     argument, test, value = condition
     written = argument in arguments
@@ -34,7 +35,11 @@ def holds(condition: Condition, arguments: Mapping[str, object]) -> bool:
         return not written or not _same(actual, value)
     if test == "in" and isinstance(value, tuple):
         return written and any(_same(actual, one) for one in value)
-    raise ValueError(f"condition {condition!r} of a library table: use given, absent, is, not, or in with a tuple")
+    if test == "count":
+        return isinstance(actual, int) and not isinstance(actual, bool)
+    raise ValueError(
+        f"condition {condition!r} of a library table: use given, absent, is, not, count, or in with a tuple"
+    )
 
 
 def learning(entry: Entry, arguments: Mapping[str, object]) -> str:

@@ -19,14 +19,15 @@ NAMES = merged(
     listed("merge", "nothing", "merge(left,right,how,on) merge_asof(left,right,on) merge_ordered(left,right,on)"),
     listed("encode", "vocabulary", "get_dummies(data) factorize(values) from_dummies(data)"),
     listed("transform_function", "value", "qcut(x,q)"),
-    listed("transform_function", "value", "cut(x,bins)", when=(("bins", "given", None, "nothing"),)),
+    listed("transform_function", "nothing", "cut(x,bins)", when=(("bins", "count", None, "value"),)),
     listed(
         "rowwise",
         "nothing",
         "to_datetime(arg) to_numeric(arg) to_timedelta(arg) isnull(obj) isna(obj) notnull(obj) notna(obj)",
     ),
     listed("rowwise", "nothing", "wide_to_long(df) melt(frame)"),
-    listed("pivot", "value", "pivot_table(data) crosstab(index,columns) pivot(data)"),
+    listed("pivot", "value", "pivot_table(data) crosstab(index,columns)"),
+    listed("reshape", "nothing", "pivot(data)"),
     listed(
         "known",
         "nothing",
@@ -56,7 +57,7 @@ METHODS = merged(
         "nothing",
         """
         astype replace round abs isna isnull notna notnull between isin applymap where mask copy reset_index set_index
-        to_numpy as_matrix to_frame squeeze infer_objects convert_dtypes stack unstack swaplevel add_prefix add_suffix
+        to_numpy as_matrix to_frame squeeze infer_objects convert_dtypes stack melt swaplevel add_prefix add_suffix
         set_axis rename_axis explode tz_localize tz_convert combine_first lower upper strip lstrip rstrip contains
         startswith endswith len extract extractall findall split rsplit get cat title capitalize slice zfill pad_text total_seconds
         normalize strftime to_period isocalendar day_name month_name to_pydatetime tolist to_list ravel flatten reshape view
@@ -94,7 +95,8 @@ METHODS = merged(
     listed("select", "nothing", "select_dtypes(include,exclude) filter(items)"),
     listed("clip", "nothing", "clip(lower,upper)"),
     listed("encode", "vocabulary", "factorize"),
-    listed("pivot", "value", "pivot_table pivot melt crosstab"),
+    listed("pivot", "value", "pivot_table"),
+    listed("reshape", "nothing", "pivot unstack"),
     listed("copies", "copy", "repeat(repeats)"),
     listed("items", "nothing", "iterrows itertuples items iteritems"),
     listed("keys", "nothing", "keys"),

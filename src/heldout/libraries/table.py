@@ -14,7 +14,8 @@ A table is plain data.  Each library has a module of this package with up to fou
 from typing import NamedTuple
 
 Condition = tuple[str, str, object]
-"""``(argument, test, value)``: test is ``given``, ``absent``, ``is`` (equal to a literal) or ``in`` (among literals).
+"""``(argument, test, value)``: test is ``given``, ``absent``, ``is`` (equal to a literal), ``in`` (among literals) or
+``count`` (a whole number).
 
 An argument that is not written counts as its default only where the condition says so: ``("shuffle", "is", True)``
 does not hold for a call that leaves ``shuffle`` out; ``("shuffle", "not", False)`` does.  A value that the reader
@@ -141,6 +142,7 @@ EFFECTS = {
     "merge_with": "columns of another table joined to the rows of this one",
     "neighbours": "missing values filled from rows before and after",
     "pivot": "one row for each value of a column",
+    "reshape": "rows turned into columns (unstack): a row stands for several that were loaded",
     "pop": "a column taken out, in place",
     "rank": "places in the order of all rows",
     "rename": "the same rows with columns of other names",

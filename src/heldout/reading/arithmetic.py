@@ -55,7 +55,7 @@ def binary(reader: Reader, left: Value, op: ast.operator, right: Value, node: as
     if isinstance(left, Table) or isinstance(right, Table):
         if isinstance(op, ast.BitAnd | ast.BitOr):
             return both(reader, left, right, node, any_of=isinstance(op, ast.BitOr))
-        return _tables(left, right)
+        return _tables(reader, left, op, right)
     if isinstance(op, ast.Add) and isinstance(left, Listing) and isinstance(right, Listing):
         return Listing(left.items + right.items, left.kind, open=left.open or right.open)
     if isinstance(op, ast.Mult) and isinstance(left, Listing) and isinstance(right, Constant | Scalar):
@@ -67,6 +67,11 @@ def binary(reader: Reader, left: Value, op: ast.operator, right: Value, node: as
     if any(isinstance(value, Figures) or isinstance(value, Listing) and scores_in(value) for value in (left, right)):
         return Figures(scores_in(left) | scores_in(right), choices=choices_in(left) | choices_in(right))
     return _scalars(left, op, right)
+
+
+def _is_positions(table: Table) -> bool:
+    """Whether a table lists positions of rows: two such lists added are one after the other."""
+    return table.kind == "index" and not table.columns.known
 
 
 def _constants(left: Any, op: ast.operator, right: Any) -> Value:
@@ -167,9 +172,11 @@ def is_single(table: Table) -> bool:
     return table.kind == "series" or (table.columns.implied is None and len(table.columns.known) == 1)
 
 
-def _tables(left: Value, right: Value) -> Value:
+def _tables(reader: Reader, left: Value, op: ast.operator, right: Value) -> Value:
     main, other = (left, right) if isinstance(left, Table) else (right, left)
     assert isinstance(main, Table)
+    if isinstance(op, ast.Add) and isinstance(other, Table) and _is_positions(main) and _is_positions(other):
+        return main.like(rows=reader.space.union((main.rows, other.rows)), word="")
     if isinstance(other, Table) and main.rows.vague and not other.rows.vague and not main.predictions:
         main, other = other, main
     made = combined(main, other)

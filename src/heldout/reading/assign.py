@@ -277,8 +277,10 @@ def _mix_in(reader: Reader, table: Table, value: Value, key: ast.expr) -> None:
                 columns = columns.having(label, (columns.column(label) or PLAIN).carrying(learned))
             reader.store.set(table, "columns", columns)
             return
-    if learned:
-        reader.store.set(table, "columns", columns.carrying(learned))
+    # Columns that are written back changed bring nothing into the others.
+    fresh = learned - columns.learned if isinstance(value, Table) else learned
+    if fresh:
+        reader.store.set(table, "columns", columns.carrying(fresh))
     predictions = predictions_in(value)
     if predictions:
         reader.store.set(table, "predictions", tuple(dict.fromkeys((*table.predictions, *predictions))))

@@ -7,7 +7,6 @@ from heldout.columns import Columns
 from heldout.reading import attributes, choosing
 from heldout.reading.call import Call, unknown
 from heldout.reading.cuts import counted
-from heldout.reading.estimators import copied
 from heldout.reading.facts import (
     choices_in,
     learned_by,
@@ -21,17 +20,16 @@ from heldout.reading.facts import (
 )
 from heldout.reading.scoring import by_comparison
 from heldout.reading.sequences import elements
+from heldout.reading.statistics import statistic
 from heldout.reading.values import (
     NONE,
     Bound,
     Class,
     Constant,
     Instance,
-    Learner,
     Listing,
     Mapping,
     Names,
-    Partial,
     Scalar,
     Table,
     Thing,
@@ -50,12 +48,13 @@ def call(made: Call, name: str) -> Value:
     return unknown(made.reader, made.values, made.node)
 
 
-def _first(made: Call) -> Value:
+def first(made: Call) -> Value:
+    """The first argument, ``None`` if there is none."""
     return made.positional[0] if made.positional else NONE
 
 
 def _length(made: Call) -> Value:
-    value = _first(made)
+    value = first(made)
     if isinstance(value, Table):
         return Scalar(("length", id(value.rows)), length_of=value.rows)
     if isinstance(value, Listing) and not value.open:
@@ -69,7 +68,10 @@ def _length(made: Call) -> Value:
 def _range(made: Call) -> Value:
     if made.positional:
         start = made.positional[0] if len(made.positional) > 1 else None
-        rows = counted(made.reader, start, made.positional[1 if start is not None else 0])
+        stop = made.positional[1 if start is not None else 0]
+        rows = counted(made.reader, start, stop)
+        if isinstance(start, Scalar) and rows is not None and isinstance(stop, Scalar) and start.key == stop.key:
+            return Listing()
         if rows is not None:
             return Table(rows, Columns(), "index")
     bounds = [value.value for value in made.positional if isinstance(value, Constant) and isinstance(value.value, int)]
@@ -82,9 +84,9 @@ def _range(made: Call) -> Value:
     return Listing((Scalar(),), open=True)
 
 
-def _same(made: Call) -> Value:
+def same(made: Call) -> Value:
     """``list(x)``, ``tuple(x)``, ``sorted(x)``, ``tqdm(x)``: the elements of x."""
-    value = _first(made)
+    value = first(made)
     if not made.positional:
         return Listing((), "list")
     if isinstance(value, Table) and value.kind == "frame":
@@ -95,22 +97,23 @@ def _same(made: Call) -> Value:
     return Listing(tuple(values), "list", open=not exact)
 
 
+def _reversed(made: Call) -> Value:
+    """``reversed(x)``: the elements of x from the last to the first."""
+    value = same(made)
+    if isinstance(value, Listing):
+        return Listing(value.items[::-1], value.kind, open=value.open)
+    return value.like(order=("reversed", value.order), word="") if isinstance(value, Table) else value
+
+
 def _sorted(made: Call) -> Value:
-    return choosing.ranked(made, _first(made)) or _same(made)
-
-
-def _ranked_first(made: Call) -> Value:
-    """``heapq.nlargest(n, results)``: the best few of them, in order."""
-    given = made.positional[1] if len(made.positional) > 1 else NONE
-    return choosing.ranked(made, given) or Listing(open=True)
+    return choosing.ranked(made, first(made)) or same(made)
 
 
 def _extreme(made: Call) -> Value:
     """``max(scores)``, ``min(losses)``: a choice if scores are compared."""
-    value = Listing(made.positional) if len(made.positional) > 1 else _first(made)
+    value = Listing(made.positional) if len(made.positional) > 1 else first(made)
     if isinstance(value, Table):
-        made.entry = None
-        return Scalar(learned=learned_by(value))
+        return _over_rows(made, value)
     against = [rivals(one, two) for one, two in itertools.pairwise(made.positional)]
     if len(made.positional) < 2 or any(against):
         chosen = choosing.extreme(made, value)
@@ -123,6 +126,13 @@ def _extreme(made: Call) -> Value:
         except TypeError:
             return Scalar()
     return Scalar(learned=learned_by(value), scores=scores_in(value), choices=choices_in(value))
+
+
+def _over_rows(made: Call, table: Table) -> Value:
+    """``max(column)``, ``sum(column)``: a statistic of its rows, if they are rows and not the parts of one."""
+    if table.kind in ("series", "array", "tensor") and not table.predictions and table.rows.label != "one row":
+        return statistic(made, table, "value")
+    return Scalar(learned=learned_by(table), choices=choices_in(table), error=predictions_in(table))
 
 
 def chosen_by(made: Call, value: Value | None) -> Value | None:
@@ -149,11 +159,13 @@ def _threshold(made: Call, curve: Scalar) -> Value:
 
 
 def _sum(made: Call) -> Value:
-    value = _first(made)
+    value = first(made)
     tables = tables_in(value)
     if tables and tables[0].compared is not None and tables[0].predictions:
         return by_comparison(made.reader, tables[0], "sum of a comparison", made.node)
     mark_summarised(made.reader, value)
+    if isinstance(value, Table):
+        return _over_rows(made, value)
     return Scalar(
         learned=learned_by(value), scores=scores_in(value), choices=choices_in(value), error=predictions_in(value)
     )
@@ -164,7 +176,7 @@ _CONVERSIONS: dict[str, Callable[[float], float]] = {"int": int, "float": float,
 
 def _number(made: Call) -> Value:
     """``int(x)``, ``float(x)``, ``round(x)``, ``abs(x)``: the same number."""
-    value = _first(made)
+    value = first(made)
     if (
         isinstance(value, Constant)
         and isinstance(value.value, int | float)
@@ -178,7 +190,7 @@ def _number(made: Call) -> Value:
 
 
 def _enumerate(made: Call) -> Value:
-    values, exact = elements(made.reader, _first(made), made.node)
+    values, exact = elements(made.reader, first(made), made.node)
     pairs = tuple(
         Listing((Constant(number) if exact else Scalar(), value), "tuple") for number, value in enumerate(values)
     )
@@ -221,15 +233,16 @@ def _filter(made: Call) -> Value:
     return Listing(tuple(values), "list", open=True)
 
 
-def _dict(made: Call) -> Value:
-    first = _first(made)
+def mapping(made: Call) -> Value:
+    """``dict(...)``: a mapping, a list of pairs, or keywords."""
+    given = first(made)
     items: dict[object, Value] = {}
     rest: Value | None = None
-    if isinstance(first, Mapping):
-        items.update(first.items)
-        rest = first.rest
-    elif isinstance(first, Listing):
-        for item in first.items:
+    if isinstance(given, Mapping):
+        items.update(given.items)
+        rest = given.rest
+    elif isinstance(given, Listing):
+        for item in given.items:
             if isinstance(item, Listing) and len(item.items) == 2 and isinstance(item.items[0], Constant):
                 items[item.items[0].value] = item.items[1]
             elif isinstance(item, Listing) and len(item.items) == 2:
@@ -238,7 +251,7 @@ def _dict(made: Call) -> Value:
     return Mapping(items, rest)
 
 
-def _show(made: Call) -> Value:
+def show(made: Call) -> Value:
     """``print(...)``: what it shows is told, with the words beside it."""
     said = " ".join(
         str(value.value) for value in made.values if isinstance(value, Constant) and isinstance(value.value, str)
@@ -249,7 +262,7 @@ def _show(made: Call) -> Value:
 
 
 def _open(made: Call) -> Value:
-    return Thing("open", None, {"file": _first(made)})
+    return Thing("open", None, {"file": first(made)})
 
 
 def _isinstance(made: Call) -> Value:
@@ -274,7 +287,7 @@ def _setattr(made: Call) -> Value:
 
 
 def _next(made: Call) -> Value:
-    values, _ = elements(made.reader, _first(made), made.node)
+    values, _ = elements(made.reader, first(made), made.node)
     return values[0] if values else Scalar()
 
 
@@ -305,7 +318,7 @@ def _as_parent(value: Instance, owner: Class | None) -> Value:
 
 
 def _print_text(made: Call) -> Value:
-    value = _first(made)
+    value = first(made)
     return (
         Constant(str(value.value))
         if isinstance(value, Constant) and isinstance(value.value, int | str)
@@ -316,7 +329,8 @@ def _print_text(made: Call) -> Value:
 _HANDLERS: dict[str, Callable[[Call], Value]] = {
     "len": _length,
     "range": _range,
-    **dict.fromkeys(("list", "tuple", "set", "reversed", "iter", "frozenset"), _same),
+    **dict.fromkeys(("list", "tuple", "set", "iter", "frozenset"), same),
+    "reversed": _reversed,
     "sorted": _sorted,
     "max": _extreme,
     "min": _extreme,
@@ -326,9 +340,9 @@ _HANDLERS: dict[str, Callable[[Call], Value]] = {
     "zip": _zip,
     "map": _map,
     "filter": _filter,
-    "dict": _dict,
-    "print": _show,
-    "display": _show,
+    "dict": mapping,
+    "print": show,
+    "display": show,
     "isinstance": _isinstance,
     "hasattr": _isinstance,
     "callable": _isinstance,
@@ -341,53 +355,4 @@ _HANDLERS: dict[str, Callable[[Call], Value]] = {
     "super": _super,
     "str": _print_text,
     "repr": _print_text,
-}
-
-
-def _partial(made: Call) -> Value:
-    if not made.positional:
-        return Scalar()
-    return Partial(made.positional[0], made.positional[1:], dict(made.keywords))
-
-
-def _deepcopy(made: Call) -> Value:
-    value = _first(made)
-    if isinstance(value, Learner):
-        made_copy = copied(value)
-        made_copy.fits = value.fits
-        return made_copy
-    if isinstance(value, Table):
-        return value.like()
-    if isinstance(value, Listing):
-        return Listing(value.items, value.kind, open=value.open)
-    return value
-
-
-def _search_path(made: Call) -> Value:
-    """``sys.path.append(folder)``: modules of the project are looked for there, too."""
-    folder = made.positional[-1] if made.positional else None
-    if made.reader.project is not None and isinstance(folder, Constant) and isinstance(folder.value, str):
-        made.reader.project.finder.add_folder(folder.value)
-    return NONE
-
-
-SPECIAL: dict[str, Callable[[Call], Value]] = {
-    "sys.path.append": _search_path,
-    "sys.path.insert": _search_path,
-    "functools.partial": _partial,
-    "copy.deepcopy": _deepcopy,
-    "copy.copy": _deepcopy,
-    "heapq.nlargest": _ranked_first,
-    "heapq.nsmallest": _ranked_first,
-    "operator.itemgetter": lambda made: Scalar(),
-    "tqdm.tqdm": _same,
-    "tqdm.notebook.tqdm": _same,
-    "tqdm.auto.tqdm": _same,
-    "tqdm.tqdm_notebook": _same,
-    "tqdm": _same,
-    "itertools.chain": _same,
-    "collections.OrderedDict": _dict,
-    "collections.defaultdict": lambda made: Mapping({}, None),
-    "IPython.display.display": _show,
-    "collections.deque": _same,
 }

@@ -3,7 +3,7 @@
 import ast
 
 from heldout import libraries
-from heldout.reading import builtin, effects, estimators, functions, learners, methods, roles
+from heldout.reading import builtin, effects, estimators, functions, learners, methods, roles, standard
 from heldout.reading.call import Call, carried, unknown
 from heldout.reading.facts import mark_reported
 from heldout.reading.reader import Reader
@@ -157,7 +157,7 @@ def library(reader: Reader, qualified: str, made: Call) -> Value:
 
 def _unlisted(reader: Reader, made: Call) -> Value:
     """A library call that no table lists: perhaps a class's method, else unknown."""
-    special = builtin.SPECIAL.get(made.name)
+    special = standard.SPECIAL.get(made.name)
     if special is not None:
         return special(made)
     if made.name.startswith("."):

@@ -18,8 +18,12 @@ def transplanted(reader: Reader, cut: Rows, onto: Rows, order: Hashable = None) 
 
     order: the order of those rows, in which ranges of mere numbers count.
     """
+    if cut.members:
+        return reader.space.union(tuple(transplanted(reader, member, onto, order) for member in cut.members))
     path: list[Rows] = []
     for node in cut.ancestry():
+        if any(node is member for member in onto.members):
+            return cut
         if node is onto:
             return cut if order is None else _recut(reader, path, onto, order)
         path.append(node)
@@ -55,12 +59,27 @@ def ranged(reader: Reader, parent: Rows, origin: Hashable, slot: tuple[Hashable,
     ``x[n - 60:][60:]`` is ``x[n:]``: the rows before are there for the first windows to look back on.
     """
     low, high = slot
+    member = _undone(parent, low, high)
+    if member is not None:
+        return member
     outer = parent.slot
     if parent.kind == "slice" and parent.origin == origin and parent.parent is not None and isinstance(outer, tuple):
         start = _without_lead(outer[0], low)
         if start is not None and high is None:
             return reader.space.cut("slice", parent.parent, origin, (start, outer[1]), "[n:]")
     return reader.space.cut("slice", parent, origin, slot, label)
+
+
+def _undone(rows: Rows, low: Hashable, high: Hashable) -> Rows | None:
+    """The member of a union that a slice at the length of the first member takes out again."""
+    if len(rows.members) != 2 or rows.parent is not None:
+        return None
+    first, second = rows.members
+    if low is None and high == ("length", id(first)):
+        return first
+    if high is None and low in (("length", id(first)), ("Sub", ("length", id(rows)), ("length", id(second)))):
+        return second
+    return None
 
 
 def _without_lead(start: Hashable, lead: Hashable) -> Hashable:

@@ -9,7 +9,6 @@ from heldout.reading import (
     builtin,
     estimators,
     frames,
-    groups,
     joining,
     loading,
     resampling,
@@ -24,7 +23,6 @@ from heldout.reading.facts import MEANS, mark_summarised, tables_in
 from heldout.reading.values import (
     NONE,
     Constant,
-    Grouped,
     Learner,
     Listing,
     Scalar,
@@ -195,13 +193,6 @@ def _looked_at(call: Call) -> Value:
     return Scalar()
 
 
-def _pivot(call: Call) -> Value:
-    tables = tables_in(call.positional[0] if call.positional else None)
-    if not tables:
-        return unknown(call.reader, call.values, call.node)
-    return groups.method(call, Grouped(tables[0], frozenset()), call.short)
-
-
 def _metric(call: Call) -> Value:
     return scoring.metric(call)
 
@@ -239,7 +230,6 @@ HANDLERS: dict[str, Handler] = {
     "columns": joining.side_by_side,
     "merge": joining.merge,
     "frame": joining.frame,
-    "pivot": _pivot,
     "rowwise": _rowwise,
     "callback": _callback,
     "dataset": special.dataset,
@@ -270,6 +260,8 @@ HANDLERS: dict[str, Handler] = {
             "permute",
             "future",
             "sample",
+            "pivot",
+            "reshape",
         ),
         _about_first,
     ),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 
 from heldout.columns import Column, Columns
 from heldout.events import Event
-from heldout.reading import columns, methods, resampling, series, statistics
+from heldout.reading import columns, groups, methods, resampling, series, statistics
 from heldout.reading.arithmetic import combined, is_single, key_of
 from heldout.reading.call import Call
 from heldout.reading.cuts import transplanted
@@ -35,7 +35,8 @@ from heldout.reading.values import (
 
 def rowwise(call: Call, table: Table) -> Value:
     """The same rows, each changed by itself."""
-    others = [value for value in call.values if value is not table and isinstance(value, Table | Scalar)]
+    given = (*call.positional, *(value for name, value in call.keywords.items() if name not in _ONLY_SHAPES))
+    others = [value for value in given if value is not table and isinstance(value, Table | Scalar)]
     if call.short in _KEEPS or not others:
         made = (
             table.like(word="")
@@ -81,6 +82,8 @@ def rowwise(call: Call, table: Table) -> Value:
     return made
 
 
+#: Arguments that say how long each row is made, whatever stands in it.
+_ONLY_SHAPES = frozenset({"maxlen"})
 _KEEPS = frozenset(
     {
         "astype",
@@ -269,6 +272,18 @@ def groupby(call: Call, table: Table) -> Value:
     return Grouped(table, frozenset(names or ()))
 
 
+def reshaped(call: Call, table: Table) -> Value:
+    """``unstack()``, ``pivot()``: what were rows become columns, so that one row stands for many that were loaded."""
+    origin = ("reshaped", call.node.lineno, call.node.col_offset)
+    rows = call.reader.space.base(origin, call.short, vague=True)
+    return Table(rows, Columns(rest=Column(learned=table.columns.learned), vague=True), "frame", weak=table.weak)
+
+
+def pivoted(call: Call, table: Table) -> Value:
+    """``pivot_table(...)``: a statistic of each group of rows, one row a group."""
+    return groups.method(call, Grouped(table, frozenset()), call.short)
+
+
 def items(call: Call, table: Table) -> Value:
     """``iterrows()``, ``items()``: pairs."""
     if call.short in ("items", "iteritems"):
@@ -375,4 +390,6 @@ HANDLERS: dict[str, Handler] = {
     "plot": plain,
     "save": written,
     "known": plain,
+    "pivot": pivoted,
+    "reshape": reshaped,
 }

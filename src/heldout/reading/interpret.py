@@ -15,6 +15,7 @@ from heldout.reading.sequences import elements
 from heldout.reading.store import Key
 from heldout.reading.values import NO_SCORES, NONE, Function, Scalar, Value
 from heldout.reading.varying import NOTHING, of_loop
+from heldout.text.magic_calls import statements_of
 
 NORMAL, CONTINUED, LEFT, RETURNED, RAISED = range(5)
 _DEEPEST_LOOP = 3
@@ -41,6 +42,9 @@ def run(reader: Reader, statements: Sequence[ast.stmt]) -> int:
 
 
 def _expression(reader: Reader, node: ast.Expr) -> int:
+    handed_on = statements_of(node.value)
+    if handed_on:
+        return run(reader, handed_on)
     value = evaluate(reader, node.value)
     if not reader.calls:
         mark_reported(value)

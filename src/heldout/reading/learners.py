@@ -244,7 +244,9 @@ def predicted(call: Call, learner: Learner, table: Table | None) -> Value:
     learned = table.columns.learned | own
     columns = Columns(known={None: Column(learned=learned)})
     prediction = Prediction(learner, learner.fits, data)
-    truth = as_table(reader, call.positional[1], call.node) if len(call.positional) > 1 else None
+    # What `fit_predict` is handed second has just been learned from.
+    told = len(call.positional) > 1 and call.name != "fit_predict"
+    truth = as_table(reader, call.positional[1], call.node) if told else None
     if truth is not None and truth.predicate is None and estimators.is_model(role):
         scoring.told_truth(reader, call, prediction, truth)
     elif estimators.is_model(role) and learner.fits:

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 
-from heldout.events import Part, Resample, Split
+from heldout.events import Event, Part, Resample, Split
 from heldout.reading.call import Call, is_given, note_draw
 from heldout.reading.estimators import as_table, emit_draws
 from heldout.reading.facts import tables_in, word_of
@@ -44,6 +44,7 @@ def function(call: Call) -> Value:
     copies = not (isinstance(replace, Constant) and replace.value is False)
     results: list[Value] = []
     rows = None
+    copied: frozenset[Event] = frozenset()
     for value in call.positional:
         tables = tables_in(value)
         if not tables:
@@ -52,9 +53,10 @@ def function(call: Call) -> Value:
         if rows is None:
             first = resampled(call, tables[0], call.short, "copy" if copies else "nothing")
             rows = first.rows
+            copied = first.columns.learned - tables[0].columns.learned
             results.append(first)
         else:
-            results.append(tables[0].like(rows=rows, word=""))
+            results.append(tables[0].like(rows=rows, columns=tables[0].columns.carrying(copied), word=""))
     return results[0] if len(results) == 1 else Listing(tuple(results), "list")
 
 

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
+from heldout.events import Data
 from heldout.reading.figures import Figures
 from heldout.reading.tables import as_value
 from heldout.reading.values import (
@@ -15,6 +16,7 @@ from heldout.reading.values import (
     NameOf,
     Names,
     Scalar,
+    Splitter,
     Table,
     Value,
 )
@@ -41,8 +43,8 @@ def elements(reader: "Reader", value: Value, node: ast.AST) -> tuple[list[Value]
         return [Scalar()], False
     if isinstance(value, Constant) and isinstance(value.value, str):
         return [Scalar(text=True)], False
-    if isinstance(value, FoldPairs):
-        return [Listing((value.train, value.test), "tuple")], False
+    if isinstance(value, FoldPairs | Splitter):
+        return [_positions_of(reader, value, node)], False
     if isinstance(value, Names):
         return _named(value)
     if isinstance(value, Grouped):
@@ -54,6 +56,17 @@ def elements(reader: "Reader", value: Value, node: ast.AST) -> tuple[list[Value]
     if isinstance(value, Scalar):
         return [Scalar(learned=value.learned, scores=value.scores, choices=value.choices)], False
     return [Scalar()], False
+
+
+def _positions_of(reader: "Reader", value: FoldPairs | Splitter, node: ast.AST) -> Value:
+    """One pair of folds; a splitter of old scikit-learn was made for so many rows and is iterated itself."""
+    from heldout.reading.splits import pairs
+
+    if isinstance(value, Splitter):
+        if value.rows is None:
+            return Scalar()
+        value = pairs(reader, value, (Data(value.rows),), value.rows, node)
+    return Listing((value.train, value.test), "tuple")
 
 
 def _named(value: Names) -> tuple[list[Value], bool]:

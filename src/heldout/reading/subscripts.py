@@ -10,7 +10,7 @@ from heldout.naming import role
 from heldout.reading import cuts, results, scoring
 from heldout.reading.arithmetic import key_of
 from heldout.reading.choosing import picked
-from heldout.reading.facts import choices_in, learned_by, scores_in
+from heldout.reading.facts import choices_in, learned_by, scores_in, tables_in
 from heldout.reading.figures import Figures
 from heldout.reading.functions import call_method
 from heldout.reading.joins import joined
@@ -63,9 +63,23 @@ def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Valu
     if isinstance(value, Instance):
         return _item_of_instance(reader, value, key, node)
     if isinstance(value, Library):
-        reader.evaluate(key)
-        return value
+        index = reader.evaluate(key) if not isinstance(key, ast.Slice) else Scalar()
+        return _pasted(reader, value, index, node)
     return _of_anything(reader, value, key, node)
+
+
+def _pasted(reader: Reader, value: Library, index: Value, node: ast.Subscript) -> Value:
+    """``np.c_[a, b]``, ``np.r_[a, b]``: columns beside one another, rows under one another."""
+    tables = tables_in(index)
+    if value.qualified not in ("numpy.c_", "numpy.r_") or not tables:
+        return value
+    from heldout.reading.call import Call
+    from heldout.reading.joining import concat, side_by_side
+
+    call = ast.copy_location(ast.Call(node.value, [], []), node)
+    made = Call(reader, call, "numpy.column_stack" if value.qualified == "numpy.c_" else "numpy.concatenate")
+    made.positional = (Listing(tuple(tables)),)
+    return side_by_side(made) if value.qualified == "numpy.c_" else concat(made)
 
 
 def _of_anything(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Value:
@@ -211,8 +225,12 @@ def _columns_by(table: Table, index: Value) -> Table | None:
         names = names_in(index)
         if names is not None and all(isinstance(name, str) for name in names):
             return table.like(kind="frame", columns=table.columns.only(names), word="")
+        if names is None and not index.open and all(isinstance(item, Constant | Scalar) for item in index.items):
+            return _spelled_out(table, index)
         if names is None and all(isinstance(item, Constant | NameOf | Names | Scalar) for item in index.items):
             return _some_columns(table, learned_by(index))
+    if isinstance(index, Table) and _may_be_names(table, index):
+        return _some_columns(table, index.columns.learned)
     if table.kind == "frame" and isinstance(index, Scalar) and not _is_condition(index.key):
         return _some_columns(table, index.learned)
     return None
@@ -225,6 +243,21 @@ def _same_choice(own: Columns, chosen: Columns) -> Columns:
     if chosen.implied is None:
         return own.only(chosen.known)
     return own.without(chosen.dropped)
+
+
+def _spelled_out(table: Table, index: Listing) -> Table:
+    """``table[["a", f"{name}_b"]]``: the columns of these names, and as many that have no name yet."""
+    spelled = [item.value for item in index.items if isinstance(item, Constant)]
+    own = table.columns.only(spelled)
+    rest = Column(learned=table.columns.rest.learned | learned_by(index))
+    return table.like(kind="frame", columns=Columns(known=own.known, rest=rest, vague=True), word="")
+
+
+def _may_be_names(table: Table, index: Table) -> bool:
+    """Whether a key is an argument of which nothing is known: names of columns, or positions of rows."""
+    origin = index.rows.origin
+    unknown = index.kind == "unknown" and isinstance(origin, tuple) and origin[:1] == ("parameter",)
+    return unknown and index.predicate is None and index.rows is not table.rows
 
 
 def _some_columns(table: Table, learned: frozenset[Any]) -> Table:
@@ -256,9 +289,7 @@ def rows_by(reader: Reader, table: Table, index: Value, node: ast.AST) -> Table:
     if isinstance(index, Scalar) and _is_condition(index.key):
         return _filtered(reader, table, index.key, None)
     if isinstance(index, Constant | Scalar) and kind in ("array", "series", "tensor", "list", "text"):
-        slot = index.value if isinstance(index, Constant) else index.key
-        rows = reader.space.cut("filter", table.rows, "row", ("==", "row", slot), "one row")
-        return table.like(rows=rows, kind="row", word="")
+        return _one_row(reader, table, index)
     if isinstance(index, Scalar | Listing):
         slot = ("true", key_of(index))
         return _filtered(reader, table, slot, None).like(weak=True)
@@ -277,9 +308,6 @@ def sliced(reader: Reader, table: Table, key: ast.Slice) -> Table:
     low, high = _end(start), _end(stop)
     if low is None and high is None:
         return _stepped(reader, table, key)
-    member = _undone(table.rows, low, high)
-    if member is not None:
-        return table.like(rows=member, word="")
     moving = cuts.window(reader, table, start, stop, (low, high)) if reader.varying else None
     if moving is not None:
         return moving
@@ -297,18 +325,6 @@ def _stepped(reader: Reader, table: Table, key: ast.Slice) -> Table:
     return table.like(rows=rows, word="")
 
 
-def _undone(rows: Rows, low: Hashable, high: Hashable) -> Rows | None:
-    """The member of a union that a slice at the length of the first member takes out again."""
-    if len(rows.members) != 2 or rows.parent is not None:
-        return None
-    first, second = rows.members
-    if low is None and high == ("length", id(first)):
-        return first
-    if high is None and low in (("length", id(first)), ("Sub", ("length", id(rows)), ("length", id(second)))):
-        return second
-    return None
-
-
 def bound(reader: Reader, node: ast.expr | None) -> Hashable:
     """One end of a slice: a number, the key of an unknown number, or None."""
     if node is None:
@@ -324,10 +340,6 @@ def _end(value: Value | None) -> Hashable:
     return key_of(value)
 
 
-def _shown(end: Hashable) -> str:
-    return "" if end is None else str(end) if isinstance(end, int | float | str) else "n"
-
-
 def _located(reader: Reader, table: Table, how: str, key: ast.expr, node: ast.Subscript) -> Value:
     """``table.loc[rows, columns]`` and its kin."""
     if isinstance(key, ast.Tuple) and len(key.elts) == 2:
@@ -338,7 +350,16 @@ def _located(reader: Reader, table: Table, how: str, key: ast.expr, node: ast.Su
     if how == "loc" and isinstance(index, Constant) and table.kind == "frame":
         rows = reader.space.cut("filter", table.rows, "filter", ("==", "label", index.value), f"[{index.value}]")
         return table.like(rows=rows, word="")
+    if how in ("iloc", "iat") and isinstance(index, Constant | Scalar) and not _is_condition(key_of(index)):
+        return _one_row(reader, table, index)
     return rows_by(reader, table, index, node)
+
+
+def _one_row(reader: Reader, table: Table, index: Constant | Scalar) -> Table:
+    """The row at a position."""
+    slot = index.value if isinstance(index, Constant) else index.key
+    rows = reader.space.cut("filter", table.rows, "row", ("==", "row", slot), "one row")
+    return table.like(rows=rows, kind="row", word="")
 
 
 def _rows_and_columns(
@@ -352,7 +373,11 @@ def _rows_and_columns(
         return table.like(word="")
     picked = sliced(reader, table, rows_key) if isinstance(rows_key, ast.Slice) else None
     if picked is None:
-        picked = rows_by(reader, table, reader.evaluate(rows_key), node)
+        at = reader.evaluate(rows_key)
+        if not labels and isinstance(at, Constant) and isinstance(at.value, int):
+            picked = _one_row(reader, table, at)
+        else:
+            picked = rows_by(reader, table, at, node)
     if len(others) != 1:
         return picked
     columns_key = others[0]
@@ -410,8 +435,14 @@ def _positions(reader: Reader, columns: Columns, key: ast.Slice) -> Columns:
         names = list(columns.known)
         return columns.only(names[_whole(low) : _whole(high)])
     if low is None and high == -1:
-        return columns.without((("position", -1),))
-    if high is None and isinstance(low, int) and low > 0:
-        gone = [("position", number) for number in range(min(low, 64))]
-        return columns.without(gone)
-    return columns.some()
+        left = columns.without((("position", -1),))
+    elif high is None and isinstance(low, int) and low > 0:
+        left = columns.without([("position", number) for number in range(min(low, 64))])
+    else:
+        return columns.some()
+    # A column that was written may have been there before, at any place: perhaps it is the one left out.
+    return left.some() if columns.known else left
+
+
+def _shown(end: Hashable) -> str:
+    return "" if end is None else str(end) if isinstance(end, int | float | str) else "n"

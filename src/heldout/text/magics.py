@@ -30,8 +30,8 @@ _OPTION = re.compile(r"[ \t]*-{1,2}(\w)([\w-]*)(=\S+)?(?=[ \t]|$)")
 _OPTION_VALUE = re.compile(r"[ \t]+[^\s-]\S*")
 
 # Magics whose argument is a Python statement, with the letters of the options that take a value.
-_STATEMENT_MAGICS = {"time": "", "timeit": "nrp", "prun": "lsTD", "memit": "rti", "lprun": "fmTDuz", "mprun": "fT"}
-_PYTHON_CELL_MAGICS = frozenset(_STATEMENT_MAGICS) | {"capture", "px", "autopx", "debug"}
+STATEMENT_MAGICS = {"time": "", "timeit": "nrp", "prun": "lsTD", "memit": "rti", "lprun": "fmTDuz", "mprun": "fT"}
+PYTHON_CELL_MAGICS = frozenset(STATEMENT_MAGICS) | {"capture", "px", "autopx", "debug"}
 _LANGUAGES = frozenset(
     "! ada bash bigquery cmd configure cu cuda cython dot file fortran fs gnuplot graphql haskell html ijs java "
     "javascript js julia kotlin latex markdown matlab md mermaid node octave perl perl6 powershell psql pypy pyspy "
@@ -68,7 +68,7 @@ def neutralise_cell(text: str) -> Neutralised:
     rewritten = neutralise(text)
     leading = _LEADING_CELL_MAGIC.match(text)
     if leading is not None:
-        doubtful = leading.group(1).lower() not in _PYTHON_CELL_MAGICS
+        doubtful = leading.group(1).lower() not in PYTHON_CELL_MAGICS
     else:
         line_magic = _LEADING_LINE_MAGIC.match(text)
         doubtful = line_magic is not None and line_magic.group(1).lower() in _LANGUAGES
@@ -130,7 +130,7 @@ def _rewrite_magic(
 
 def _statement_start(text: str, start: int, name_end: int, name: str) -> int | None:
     """Give the offset of the statement that a magic such as `%timeit -n 3 fit()` runs, None if it runs none."""
-    takes_value = _STATEMENT_MAGICS.get(name)
+    takes_value = STATEMENT_MAGICS.get(name)
     if takes_value is None or name == "time" and text.startswith("%%", start):
         return None
     position = name_end

@@ -117,7 +117,7 @@ class TargetSourceAmongFeatures(Rule):
             _, column = target.columns.single()
             if fit.place in told:
                 continue
-            if column is None or len(column.parents) != 1 or column.traits & {"aggregate", "past", "moved"}:
+            if column is None or len(column.parents) != 1 or column.traits & {"aggregate", "past", "moved", "future"}:
                 continue
             (source,) = column.parents
             if not _is_loaded(source):
