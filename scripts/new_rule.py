@@ -10,7 +10,7 @@ from pathlib import Path
 RULES = Path(__file__).parent.parent / "src" / "heldout" / "rules"
 SECTIONS = {
     "leakage": 1,
-    "data": 2,
+    "preparation": 2,
     "training": 3,
     "evaluation": 4,
     "pytorch": 5,

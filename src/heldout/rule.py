@@ -7,6 +7,7 @@ docstring, and its manual page the docstring itself, whose examples are its test
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from heldout.assembly import Assemble
 from heldout.columns import Column
 from heldout.events import (
     Choose,
@@ -30,6 +31,7 @@ from heldout.rows import Rows, meets
 from heldout.trace import Leak, Refit, Trace
 
 __all__ = [
+    "Assemble",
     "Choose",
     "Column",
     "Data",

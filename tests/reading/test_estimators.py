@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from heldout.assembly import Assemble
 from heldout.events import Fit, Transform
 from heldout.trace import Trace
 
@@ -123,3 +124,42 @@ def test_own_class_of_a_library_model_is_one(read: Read) -> None:
     program = "from sklearn.svm import SVC\nclass Mine(SVC): pass\nMine().fit(X, y)"
     (fit,) = read(program).of(Fit)
     assert (fit.model, fit.role) == ("Mine", "predictor")
+
+
+@pytest.mark.parametrize(
+    ("program", "function", "samplers", "nested", "named"),
+    [
+        (
+            "from sklearn.pipeline import Pipeline as P\nP([('a', SMOTE()), ('b', SVC())])",
+            "Pipeline",
+            "SMOTE",
+            "",
+            "Pipeline as P",
+        ),
+        ("import sklearn.pipeline as s\ns.make_pipeline(SMOTE(), SVC())", "make_pipeline", "SMOTE", "", None),
+        (
+            "from sklearn.pipeline import Pipeline, make_pipeline\nmake_pipeline(PCA(), SMOTE())",
+            "make_pipeline",
+            "",
+            "",
+            None,
+        ),
+        (
+            "from sklearn.pipeline import make_pipeline\nmake_pipeline(make_pipeline(PCA()), SVC())",
+            "make_pipeline",
+            "",
+            "Pipeline",
+            "make_pipeline",
+        ),
+    ],
+)
+def test_steps_in_a_row(read: Read, program: str, function: str, samplers: str, nested: str, named: str | None) -> None:
+    """Steps put in a row tell the samplers and rows of steps before the last, and the import that brings only this."""
+    known = (
+        "from imblearn.over_sampling import SMOTE\nfrom sklearn.svm import SVC\nfrom sklearn.decomposition import PCA\n"
+    )
+    event = list(read(known + program).of(Assemble))[-1]
+    assert event.function == f"sklearn.pipeline.{function}"
+    assert (event.samplers, bool(event.nested)) == ((samplers,) if samplers else (), bool(nested))
+    assert (event.imported[1] if event.imported else None) == named
+    assert event.detail().endswith(samplers or function)

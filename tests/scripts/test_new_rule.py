@@ -47,9 +47,9 @@ def test_wrong_names_are_refused(tmp_path: Path) -> None:
     """Unknown sections, names that are none and names that are taken are refused with a sentence."""
     new_rule = script("new_rule")
     assert "there is no section" in new_rule.refusal("nowhere", "some-rule", tmp_path)
-    assert "is no name" in new_rule.refusal("data", "SomeRule", tmp_path)
-    new_rule.write_rule("data", "some-rule", tmp_path)
-    assert "there is a rule" in new_rule.refusal("data", "some-rule", tmp_path)
+    assert "is no name" in new_rule.refusal("preparation", "SomeRule", tmp_path)
+    new_rule.write_rule("preparation", "some-rule", tmp_path)
+    assert "there is a rule" in new_rule.refusal("preparation", "some-rule", tmp_path)
 
 
 def test_sections_are_those_of_the_catalogue() -> None:
@@ -60,8 +60,8 @@ def test_sections_are_those_of_the_catalogue() -> None:
 def test_shared_codes_are_refused(tmp_path: Path) -> None:
     """Two rules with one code stop the index with both their names."""
     new_rule, build_index = script("new_rule"), script("build_index")
-    new_rule.write_rule("data", "some-rule", tmp_path)
-    other = new_rule.write_rule("data", "other-rule", tmp_path)
+    new_rule.write_rule("preparation", "some-rule", tmp_path)
+    other = new_rule.write_rule("preparation", "other-rule", tmp_path)
     other.write_text(other.read_text().replace("HLD202", "HLD201"))
     with pytest.raises(SystemExit, match="share the code HLD201"):
         build_index.index_text(tmp_path)

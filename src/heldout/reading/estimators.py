@@ -4,6 +4,7 @@ import ast
 from collections.abc import Hashable
 
 from heldout import libraries
+from heldout.assembly import Assemble
 from heldout.columns import NOTHING, Columns
 from heldout.events import MODEL_ROLES, Choose
 from heldout.libraries.table import Entry, strongest
@@ -11,6 +12,7 @@ from heldout.reading.call import Call, unseeded
 from heldout.reading.cuts import whole_of
 from heldout.reading.facts import choices_in, tables_in
 from heldout.reading.reader import Reader
+from heldout.reading.scopes import lookup
 from heldout.reading.sequences import names_in
 from heldout.reading.tables import as_value
 from heldout.reading.values import (
@@ -72,7 +74,23 @@ def pipeline(call: Call) -> Value:
     items = steps.items if isinstance(steps, Listing) else call.positional
     learner.steps = tuple(_member(item, number) for number, item in enumerate(items))
     _summarise(learner)
+    _note_assembly(call, learner)
     return learner
+
+
+def _note_assembly(call: Call, learner: Learner) -> None:
+    """The event of steps that are put in a row."""
+    before = [step for _, step, _ in learner.steps[:-1] if isinstance(step, Learner)]
+    event = Assemble(
+        call.name,
+        tuple(step.name for step in before if step.entry.effect == "sampler"),
+        tuple(step.name for step in before if step.entry.effect == "pipeline"),
+    )
+    function = call.node.func
+    named = lookup(call.reader, call.reader.scope, function.id) if isinstance(function, ast.Name) else None
+    if isinstance(named, Library) and named.imported is not None:
+        event.imported = (call.reader.place(named.imported), ast.unparse(named.imported.names[0]))
+    call.reader.emit(event, call.node)
 
 
 def union(call: Call) -> Value:

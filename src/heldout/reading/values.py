@@ -317,12 +317,13 @@ class Window(Value):
 
 
 class Library(Value):
-    """A module, class or function of a library, by its qualified name."""
+    """A module, class or function of a library, by its qualified name; imported: the statement that brings only it."""
 
-    __slots__ = ("qualified",)
+    __slots__ = ("imported", "qualified")
 
-    def __init__(self, qualified: str) -> None:
+    def __init__(self, qualified: str, imported: "ast.ImportFrom | None" = None) -> None:
         self.qualified = qualified
+        self.imported = imported
 
 
 class Thing(Value):

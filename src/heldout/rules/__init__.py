@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 SECTIONS = {
     "leakage": 1,
-    "data": 2,
+    "preparation": 2,
     "training": 3,
     "evaluation": 4,
     "pytorch": 5,

@@ -232,6 +232,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "A model is cross-validated on the rows that were set aside to judge it.",
     ),
     (
+        "resampler-in-sklearn-pipeline",
+        "HLD205",
+        "preparation",
+        "error",
+        ("imblearn",),
+        "heldout.rules.preparation.resampler_in_sklearn_pipeline",
+        "ResamplerInSklearnPipeline",
+        "A sampler of imbalanced-learn is a step of scikit-learn's own pipeline.",
+    ),
+    (
         "missing-seed",
         "HLD701",
         "reproducibility",

@@ -147,8 +147,11 @@ def _changes_shares(event: Resample) -> bool:
     """Whether some classes get more or fewer rows than others: by a sampler, or by hand, one class picked before."""
     if event.by_label:
         return True
+    one_class = (
+        event.rows.kind == "filter" and isinstance(event.rows.slot, tuple) and event.rows.slot[0] in ("==", "!=")
+    )
     # What a loop draws again and again is a bootstrap.
-    return event.learns == "copy" and event.rows.kind == "filter" and not event.loops
+    return one_class and not event.loops
 
 
 def _judged(trace: Trace, event: Resample) -> Score | None:
