@@ -23,7 +23,7 @@ forest = RandomForestClassifier(random_state=0).fit(X_train, y_train)
 print("F1", f1_score(y_test, forest.predict(X_test)))  # via
 ```
 
-By hand, and by leaving out instead of adding.
+Leaving out is no better than adding.
 
 ```python bad
 import pandas as pd
@@ -50,7 +50,7 @@ from sklearn.utils import resample
 
 calls = pd.read_csv("calls.csv")
 known, new = train_test_split(calls, random_state=3)  # via
-rare, common = new[new["sold"] == 1], new[new["sold"] == 0]
+rare, common = new[new.sold == 1], new[new.sold == 0]
 new = pd.concat([common, resample(rare, n_samples=len(common), random_state=3)])  # finding
 model = LogisticRegression().fit(known[["length", "hour"]], known["sold"])
 print("accuracy", model.score(new[["length", "hour"]], new["sold"]))  # via
@@ -129,29 +129,26 @@ class ResampleTestRows(Rule):
             if score is None:
                 continue
             told.add(event.place)
-            theirs = "rows that were set aside"
-            rows = theirs if event.rows.kind == "fold" else trace.called(event.data, theirs)
+            rows = trace.called(event.data, "") if event.rows.kind != "fold" else ""
             model = f"`{score.written or score.model}`"
             does = "adds rows to" if event.learns == "copy" else "drops rows of"
             split = trace.split_of(event.rows)
             aside = [] if split is None else [(split, "these rows are set aside here")]
             yield self.finding(
                 event,
-                f"`{event.function}` {does} {rows}, on which {model} is scored: classes no longer have their real shares",
+                f"`{event.function}` {does} {rows or 'rows set aside'}, on which {model} is scored: classes no longer have their real shares",
                 [*aside, (score, f"{model} is scored on the result here")],
                 confidence="likely" if event.data.weak or score.data.weak else "proved",
             )
 
 
 def _changes_shares(event: Resample) -> bool:
-    """Whether some classes get more or fewer rows than others: by a sampler, or by hand, one class picked before."""
-    if event.by_label:
-        return True
+    """Whether some classes get more or fewer rows than others: by a sampler, or by hand from rows of one class."""
     one_class = (
         event.rows.kind == "filter" and isinstance(event.rows.slot, tuple) and event.rows.slot[0] in ("==", "!=")
     )
     # What a loop draws again and again is a bootstrap.
-    return one_class and not event.loops
+    return event.by_label or (one_class and not event.loops)
 
 
 def _judged(trace: Trace, event: Resample) -> Score | None:
