@@ -1,5 +1,6 @@
 """Programs of several files: what a module hands on is read as if it stood in the program."""
 
+import json
 from pathlib import Path
 from textwrap import dedent
 
@@ -182,3 +183,28 @@ def test_program_that_only_imports_is_a_program(files: Files) -> None:
     files.write("library.py", "import run\ndef f(): pass\n")
     assert not files.trace("library.py").runs_at_import
     assert files.trace("run.py").runs_at_import
+
+
+@pytest.mark.parametrize(
+    ("notebook", "command"),
+    [
+        ("look.ipynb", "%run tools.py"),
+        ("look.ipynb", "%run -i './tools.py' 3"),
+        ("notebooks/look.ipynb", "%run ../tools.py"),
+        ("notebooks/look.ipynb", "%run ../more"),
+    ],
+)
+def test_file_that_a_notebook_runs_is_followed(files: Files, notebook: str, command: str) -> None:
+    """What ``%run`` defines is defined in the notebook, whether it runs a script or another notebook."""
+    files.write("tools.py", LOAD)
+    files.write("more.ipynb", json.dumps({"cells": [cell(dedent(LOAD))], "nbformat": 4, "nbformat_minor": 4}))
+    text = dedent(MAIN).format(imports="", load="load")
+    cells = [cell(command), cell(text)]
+    files.write(notebook, json.dumps({"cells": cells, "nbformat": 4, "nbformat_minor": 4}))
+    (fit,) = files.trace(notebook).of(Fit)
+    assert str(fit.rows) == "read_csv@7 / train"
+
+
+def cell(text: str) -> dict[str, object]:
+    """A code cell of a notebook."""
+    return {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": text}

@@ -31,7 +31,22 @@ def _code(method: str, texts: list[str]) -> str:
     """The Python among the arguments, empty if there is none."""
     if method == "magic":
         name, _, rest = texts[0].partition(" ")
-        return rest.strip() if name.lstrip("%") in STATEMENT_MAGICS else ""
+        return _of_line(name.lstrip("%"), rest)
     if method == "run_line_magic":
-        return texts[1].strip() if len(texts) == 2 and texts[0] in STATEMENT_MAGICS else ""
+        return _of_line(texts[0], texts[1]) if len(texts) == 2 else ""
     return texts[2] if len(texts) == 3 and texts[0] in PYTHON_CELL_MAGICS else ""
+
+
+def _of_line(name: str, rest: str) -> str:
+    if name == "run":
+        return _import_of(rest)
+    return rest.strip() if name in STATEMENT_MAGICS else ""
+
+
+def _import_of(arguments: str) -> str:
+    """``%run ../lib/tools.py`` as an import: what the file defines is then defined here."""
+    path = next((word.strip("'\"") for word in arguments.split() if not word.startswith("-")), "")
+    folders = path.removesuffix(".py").removesuffix(".ipynb").split("/")
+    above = folders.count("..")
+    inside = [folder for folder in folders if folder not in ("", ".", "..")]
+    return f"from {'.' * (above + 1)}{'.'.join(inside)} import *" if inside and not path.startswith("/") else ""

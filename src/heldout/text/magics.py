@@ -118,6 +118,12 @@ def _rewrite_magic(
         end = following.start() - 1 if following is not None else len(text)
         ranges.append((start, end, "\n" * text.count("\n", start, end)))
         return end + 1
+    if name == "run" and match is not None and not is_cell_magic:
+        end = command_end(text, start)
+        arguments = text[match.end() : end]
+        if "\n" not in arguments:
+            ranges.append((start, end, f"get_ipython().run_line_magic('run', {arguments.strip()!r})"))
+            return end + 1
     statement = _statement_start(text, start, match.end() if match is not None else start, name)
     if statement is not None:
         return _keep_statement(text, start, statement, ranges, moved)

@@ -31,6 +31,8 @@ _HIGHEST = 8
 _MOST_LOOKED_INTO = 50
 _SOURCES = "src"
 _INITIAL = "__init__.py"
+#: Notebooks are imported by ``%run`` and by hooks that some projects install.
+_SUFFIXES = (".py", ".ipynb")
 #: A line that imports something; in a notebook it stands in a string of JSON.
 _IMPORT = re.compile(
     rb'^[ \t"]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+\(?([\w, \t]*)|import[ \t]+([\w.]+))', re.MULTILINE
@@ -152,8 +154,10 @@ class Finder:
         initial = os.path.join(package, _INITIAL)
         if os.path.isfile(initial):
             return self._made(package, initial, package)
-        plain = package + ".py"
-        return self._made(package, plain, None) if os.path.isfile(plain) else None
+        for suffix in _SUFFIXES:
+            if os.path.isfile(package + suffix):
+                return self._made(package, package + suffix, None)
+        return None
 
     def _namespace(self, folder: str, name: str) -> ModuleFile | None:
         package = os.path.join(folder, name)
