@@ -15,10 +15,11 @@ class Data:
     """What an event saw of a value that holds rows: a snapshot, never changed.
 
     name: the value in the program's words (``X_train``), empty if it has none.  in_time: the rows are in the order of
-    time.  weak: the way from the source to here led through something unknown.
+    time.  weak: the way from the source to here led through something unknown.  order: identity of the order of the rows
+    (None: as loaded); what made it is a `Reorder` or a `Split`.
     """
 
-    __slots__ = ("columns", "in_time", "name", "rows", "weak")
+    __slots__ = ("columns", "in_time", "name", "order", "rows", "weak")
 
     def __init__(self, rows: Rows, columns: Columns = SOME, name: str = "", *, weak: bool = False) -> None:
         self.rows = rows
@@ -26,6 +27,7 @@ class Data:
         self.name = name
         self.weak = weak
         self.in_time = False
+        self.order: Hashable = None
 
     @property
     def learned(self) -> "frozenset[Event]":

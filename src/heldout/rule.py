@@ -7,6 +7,7 @@ docstring, and its manual page the docstring itself, whose examples are its test
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
+from heldout.alignment import Apart, Moved, Omission, Reorder
 from heldout.assembly import Assemble
 from heldout.columns import Column
 from heldout.events import (
@@ -31,6 +32,7 @@ from heldout.rows import Rows, meets
 from heldout.trace import Leak, Refit, Trace
 
 __all__ = [
+    "Apart",
     "Assemble",
     "Choose",
     "Column",
@@ -43,9 +45,12 @@ __all__ = [
     "Leak",
     "Learning",
     "Load",
+    "Moved",
+    "Omission",
     "Place",
     "Predict",
     "Refit",
+    "Reorder",
     "Replacement",
     "Resample",
     "Rows",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from heldout.alignment import Alignment
 from heldout.events import MODEL_ROLES, Data, Event, Fit, Learning, Predict, Resample, Score, Split, Statistic
 from heldout.finding import Place
 from heldout.naming import role
@@ -319,6 +320,11 @@ class Trace:
                 fit = next((fit for fit in following if event in fit.data.learned), None)
                 if fit is not None or not following:
                     yield Leak(event, split, fit, None, False)
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """In which order the rows of the events are, and which events take rows that do not belong together."""
+        return Alignment(self.events)
 
     @cached_property
     def refits(self) -> list[Refit]:

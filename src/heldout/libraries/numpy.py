@@ -56,6 +56,7 @@ NAMES = merged(
         "zeros ones empty full zeros_like(a) ones_like(a) empty_like(a) full_like(a) linspace logspace eye identity meshgrid",
     ),
     listed("seed", "nothing", "random.seed(seed) random.set_state"),
+    listed("generator_state", "nothing", "random.get_state"),
     listed(
         "generator",
         "nothing",

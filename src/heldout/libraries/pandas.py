@@ -76,7 +76,7 @@ METHODS = merged(
         "subset",
         "nothing",
         """
-        head tail dropna query(expr) nlargest nsmallest drop_duplicates between_time at_time first_valid truncate_rows xs take
+        head tail dropna(axis) query(expr) nlargest nsmallest drop_duplicates between_time at_time first_valid truncate_rows xs take
     """,
     ),
     listed("sort", "nothing", "sort_values(by) sort_index sort"),

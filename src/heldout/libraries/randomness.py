@@ -20,8 +20,9 @@ NAMES = merged(
     ),
     listed("sample", "nothing", "sample(population,k)", flags="global"),
     listed("sample", "copy", "choices(population,weights)", flags="global"),
-    listed("draw", "nothing", "shuffle(x)", flags="global"),
+    listed("shuffle_in_place", "nothing", "shuffle(x)", flags="global"),
     listed("generator", "nothing", "Random(x)", seeded_by="x"),
     listed("generator", "nothing", "SystemRandom"),
-    listed("known", "nothing", "getstate setstate"),
+    listed("generator_state", "nothing", "getstate"),
+    listed("seed", "nothing", "setstate"),
 )

@@ -9,6 +9,7 @@ _ALL_OF_TORCH = ("python", "numpy", "torch")
 #: Qualified name of a seeding function to the generators it seeds.
 SEEDS: dict[str, tuple[str, ...]] = {
     "random.seed": ("python",),
+    "random.setstate": ("python",),
     "numpy.random.seed": ("numpy",),
     "numpy.random.set_state": ("numpy",),
     "cupy.random.seed": ("cupy",),

@@ -116,6 +116,7 @@ EFFECTS = {
     "encode": "one-hot or integer codes: a vocabulary of the rows",
     "make": "rows made up for a demonstration (make_classification)",
     "clone": "an unfitted copy of an estimator",
+    "generator_state": "the state of a generator, to be brought back by a seeding function",
     "seed": "fixes a global generator",
     "draw": "draws from a global generator",
     "fit_function": "trains a model in one call (xgb.train); parameters name the rows",

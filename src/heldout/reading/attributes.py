@@ -102,7 +102,7 @@ def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
     if table.kind == "bunch" or (unknown and name in ("data", "target")):
         return of_bunch(table, name)
     if name in ("values", "array", "A", "data") and table.kind != "dataset":
-        return table.like(kind="array" if table.kind != "unknown" else "unknown")
+        return table.like(kind=table.kind if table.kind in ("unknown", "labels") else "array")
     if name == "T":
         return table.like(kind="array", weak=True)
     if name == "shape":
@@ -112,7 +112,7 @@ def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
     if name == "columns" and table.kind in ("frame", "unknown"):
         return Names(table, table.columns)
     if name == "index":
-        return Table(table.rows, Columns(), "index", weak=table.weak, order=table.order)
+        return Table(table.rows, Columns(), "labels", weak=table.weak, order=table.order)
     if table.learner is not None and name.endswith("_"):
         return learners.attribute(reader, table.learner, name, node)
     if table.kind == "frame" and name in table.columns.known:

@@ -4,6 +4,7 @@ import ast
 
 from heldout import libraries
 from heldout.reading import builtin, effects, estimators, functions, learners, methods, roles, standard
+from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, carried, unknown
 from heldout.reading.facts import mark_reported
 from heldout.reading.reader import Reader
@@ -163,6 +164,8 @@ def _unlisted(reader: Reader, made: Call) -> Value:
     if made.name.startswith("."):
         made.name = made.name.lstrip(".")
     root = made.name.partition(".")[0]
+    if "seed" in made.short.lower():
+        reader.generators.reseed((made.name, *(key_of(value) for value in made.values)))
     for value in made.values if root not in _PICTURES else ():
         mark_reported(value)
     if root in _PICTURES:

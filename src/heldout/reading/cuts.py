@@ -188,3 +188,11 @@ def _end_of(value: Value | None) -> Hashable:
     if isinstance(value, Constant):
         return value.value if isinstance(value.value, int) and value.value > 0 else None
     return value.key if isinstance(value, Scalar) else None
+
+
+def picked_order(table: Table, index: Table) -> Hashable:
+    """The order of rows that an index picks: its own, on top of the order that the rows were in."""
+    if index.kind == "labels" or table.order is None or table.order == index.order:
+        return index.order
+    # One number for both, so that no order grows with the number of picks.
+    return table.order if index.order is None else ("picked", hash((index.order, table.order)))

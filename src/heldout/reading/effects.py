@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable
 
+from heldout.alignment import Reorder
 from heldout.columns import Column, Columns
 from heldout.events import Draw, Seed
 from heldout.libraries.seeding import GENERATORS, SEEDS
@@ -19,7 +20,8 @@ from heldout.reading import (
 )
 from heldout.reading.arithmetic import combined, key_of
 from heldout.reading.call import Call, note_draw, unknown
-from heldout.reading.facts import MEANS, mark_summarised, tables_in
+from heldout.reading.draws import identity
+from heldout.reading.facts import MEANS, mark_summarised, tables_in, word_of
 from heldout.reading.values import (
     NONE,
     Constant,
@@ -91,7 +93,18 @@ def _seed(call: Call) -> Value:
             (found for name, found in SEEDS.items() if name.startswith(root) and name.endswith(call.short)), ("numpy",)
         )
     call.reader.emit(Seed(call.name, generators), call.node)
+    given = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
+    for generator in generators:
+        call.reader.generators.seed(generator, key_of(given) if given is not None else None)
     return NONE
+
+
+def _generator_state(call: Call) -> Value:
+    """``np.random.get_state()``: the state that a generator is in, to be brought back later."""
+    state = Scalar()
+    root = call.name.partition(".")[0]
+    call.reader.generators.seed(GENERATORS.get(root, root), state.key)
+    return state
 
 
 def _draw(call: Call) -> Value:
@@ -119,7 +132,12 @@ def _draw_rows(call: Call) -> Value:
 def _shuffle(call: Call) -> Value:
     """``shuffle(a, b)``: the same rows in another common order."""
     note_draw(call)
-    order = ("shuffled", *call.site, len(call.reader.trace.events))
+    order = ("shuffled", call.short, identity(call, call.argument("random_state"), call.written("random_state")))
+    tables = tables_in(Listing(call.positional))
+    if tables:
+        call.reader.emit(
+            Reorder(call.short, tables[0].data(word_of(call.nodes[0]) or tables[0].word), order, drawn=True), call.node
+        )
     found: list[Value] = [
         value.like(order=order, sorted_by="", word="") if isinstance(value, Table) else value
         for value in call.positional
@@ -130,10 +148,7 @@ def _shuffle(call: Call) -> Value:
 def _shuffle_in_place(call: Call) -> Value:
     if call.entry is not None and "global" in call.entry.flags:
         _note_global(call)
-    for table in tables_in(call.positional[0] if call.positional else None):
-        call.reader.store.set(table, "order", ("shuffled", *call.site))
-        call.reader.store.set(table, "sorted_by", "")
-    return NONE
+    return special.shuffled_in_place(call, identity(call, None, None))
 
 
 def _thing(call: Call) -> Value:
@@ -221,6 +236,7 @@ HANDLERS: dict[str, Handler] = {
     "load_parts": loading.load_parts,
     "make": loading.make,
     "seed": _seed,
+    "generator_state": _generator_state,
     "draw": _draw,
     "draw_rows": _draw_rows,
     "generator": _generator,

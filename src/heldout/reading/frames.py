@@ -6,6 +6,7 @@ Each handler takes the call and the table that it is about: the receiver of a me
 import ast
 from collections.abc import Callable, Hashable
 
+from heldout.alignment import Omission
 from heldout.columns import Column, Columns
 from heldout.events import Event
 from heldout.reading import columns, groups, methods, resampling, series, statistics
@@ -155,7 +156,7 @@ _TO_ARRAY = frozenset(
 
 def _in_rows(call: Call) -> Hashable:
     value = call.values[-1]
-    if isinstance(value, Table) and value.kind == "index":
+    if isinstance(value, Table) and value.kind in ("index", "labels"):
         return ("in", "index", id(value.rows))
     return ("in", key_of(call.receiver) if call.receiver is not None else "rows", key_of(value))
 
@@ -175,6 +176,7 @@ def subset(call: Call, table: Table) -> Value:
     if name == "query" and isinstance(query, Constant):
         slot = _queried(str(query.value))
     rows = call.reader.space.cut("filter", table.rows, "filter", slot, name)
+    call.reader.emit(Omission(name, table.data(statistics.word_for(call, table)), rows), call.node)
     if name == "drop_duplicates" and call.argument("subset", 0) is not None:
         # One row of each series is left.
         return changed(call, table, rows=rows, sorted_by="")
@@ -311,9 +313,9 @@ def pieces(call: Call, table: Table) -> Value:
 def order(call: Call, table: Table) -> Value:
     """``argsort``: positions of the same rows in another order."""
     if call.short == "sort":
-        return table.like(order=("sorted", *call.site), word="")
+        return table.like(order=("sorted", key_of(table)), word="")
     columns = Columns(known={None: Column(learned=table.columns.learned)})
-    return Table(table.rows, columns, "index", weak=table.weak, order=("sorted", *call.site, table.serial))
+    return Table(table.rows, columns, "index", weak=table.weak, order=("sorted", key_of(table)))
 
 
 def nonzero(call: Call, table: Table) -> Value:

@@ -20,6 +20,8 @@ from heldout.reading.values import (
     Value,
 )
 
+_ROW_NUMBERS = frozenset({"index", "labels"})
+
 
 def stacked(call: Call, tables: list[Table], *, beside: bool) -> Table:
     """Several tables as one: beside one another, or their rows together."""
@@ -37,8 +39,10 @@ def stacked(call: Call, tables: list[Table], *, beside: bool) -> Table:
     for other in others:
         columns = _under(columns, other.columns)
     columns = columns.carrying(learned)
+    orders = tuple(table.order for table in tables)
+    order = ("stacked", hash(orders)) if any(orders) else None
     return first.like(
-        columns=columns, rows=rows, weak=weak, predictions=predictions, word="", predicate=None, order=None
+        columns=columns, rows=rows, weak=weak, predictions=predictions, word="", predicate=None, order=order
     )
 
 
@@ -107,7 +111,7 @@ def _twice(tables: list[Table]) -> tuple[Table, str] | None:
     """
     for number, table in enumerate(tables):
         for other in tables[:number]:
-            if table.rows.vague or not table.rows.within(other.rows) or table.kind == "index":
+            if table.rows.vague or not table.rows.within(other.rows) or table.kind in _ROW_NUMBERS:
                 continue
             if table is other or _same_columns(table, other):
                 unchanged = table is other or table.rows is not other.rows

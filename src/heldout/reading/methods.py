@@ -10,6 +10,7 @@ from heldout.reading.arithmetic import key_of
 from heldout.reading.builtin import chosen_by
 from heldout.reading.call import Call, unknown
 from heldout.reading.choosing import EXTREMES, extreme, ranked
+from heldout.reading.draws import begun, of_generator
 from heldout.reading.facts import (
     MEANS,
     choices_in,
@@ -69,6 +70,7 @@ _TABLES = {
     "bunch": "frame",
     "row": "frame",
     "index": "frame",
+    "labels": "frame",
     "array": "array",
     "tensor": "tensor",
     "dataset": "dataset",
@@ -371,12 +373,13 @@ def _thing(made: Call, receiver: Thing, name: str) -> Value:
     if name in ("permutation", "choice"):
         made.name = name
         return special.permuted(made)
+    if name == "seed":
+        begun(made, receiver)
+        return NONE
     if name == "optimize" and made.positional and isinstance(made.positional[0], Function):
         return special.tuned(made, made.positional[0])
     if name == "shuffle":
-        for table in tables_in(made.positional[0] if made.positional else None):
-            made.reader.store.set(table, "order", ("shuffled", *made.site))
-        return NONE
+        return special.shuffled_in_place(made, of_generator(made, receiver))
     model = _model_of(made, receiver)
     if model is not None:
         return trainers.method(made, receiver, model, name)

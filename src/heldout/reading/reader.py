@@ -8,6 +8,7 @@ from heldout.columns import Columns
 from heldout.events import Event, Split
 from heldout.finding import Place
 from heldout.libraries.roles import NO_ROLES, Roles
+from heldout.reading.generators import Generators
 from heldout.reading.scopes import Scope
 from heldout.reading.store import Store
 from heldout.reading.values import Function, Instance, Table, Value
@@ -43,6 +44,7 @@ class Reader:
         "exhausted",
         "from_imports",
         "functions",
+        "generators",
         "loops",
         "made",
         "module",
@@ -76,6 +78,7 @@ class Reader:
         self.store = Store()
         self.space = RowSpace()
         self.splits: dict[Hashable, Split] = {}
+        self.generators = Generators()
         self.module = Scope(None, path=path)
         self.scope = self.module
         self.saved: dict[Hashable, Value] = {}

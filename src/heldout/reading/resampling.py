@@ -2,10 +2,13 @@
 
 from collections.abc import Hashable
 
+from heldout.alignment import Reorder
 from heldout.events import Event, Part, Resample, Split
 from heldout.reading.call import Call, is_given, note_draw
+from heldout.reading.draws import identity
 from heldout.reading.estimators import as_table, emit_draws
 from heldout.reading.facts import tables_in, word_of
+from heldout.reading.statistics import word_for
 from heldout.reading.values import Constant, Learner, Listing, Scalar, Table, Value
 
 
@@ -20,7 +23,7 @@ def by_sampler(call: Call, learner: Learner) -> Value:
     targets = tables_in(call.argument("y", 1))
     target = targets[0] if targets else table
     kept = target.columns.carrying(features.columns.learned - table.columns.learned)
-    return Listing((features, target.like(rows=features.rows, columns=kept, word="")), "tuple")
+    return Listing((features, target.like(rows=features.rows, columns=kept, order=features.order, word="")), "tuple")
 
 
 def resampled(call: Call, table: Table, method: str, learns: str, *, word: str = "", by_label: bool = False) -> Table:
@@ -43,20 +46,20 @@ def function(call: Call) -> Value:
     replace = call.argument("replace")
     copies = not (isinstance(replace, Constant) and replace.value is False)
     results: list[Value] = []
-    rows = None
+    first: Table | None = None
     copied: frozenset[Event] = frozenset()
     for value in call.positional:
         tables = tables_in(value)
         if not tables:
             results.append(Scalar())
             continue
-        if rows is None:
+        if first is None:
             first = resampled(call, tables[0], call.short, "copy" if copies else "nothing")
-            rows = first.rows
             copied = first.columns.learned - tables[0].columns.learned
             results.append(first)
         else:
-            results.append(tables[0].like(rows=rows, columns=tables[0].columns.carrying(copied), word=""))
+            columns = tables[0].columns.carrying(copied)
+            results.append(tables[0].like(rows=first.rows, order=first.order, columns=columns, word=""))
     return results[0] if len(results) == 1 else Listing(tuple(results), "list")
 
 
@@ -66,17 +69,18 @@ def sample(call: Call, table: Table) -> Value:
     if isinstance(replace, Constant) and replace.value is True:
         return resampled(call, table, "sample", "copy", word=table.word)
     fraction = call.argument("frac")
-    order = ("shuffled", *call.site, len(call.reader.trace.events))
-    if isinstance(fraction, Constant) and fraction.value in (1, 1.0):
-        return table.like(order=order, sorted_by="", word="")
     seed = call.argument("random_state")
-    origin: Hashable = order
-    if isinstance(seed, Constant) and seed.value is not None:
-        origin = ("sample", seed.value, *(repr(_literal(value)) for value in call.named().values()))
+    drawn = identity(call, seed, call.written("random_state"))
+    order = ("shuffled", "sample", drawn)
+    if isinstance(fraction, Constant) and fraction.value in (1, 1.0):
+        call.reader.emit(Reorder("sample", table.data(word_for(call, table)), order, drawn=True), call.node)
+        return table.like(order=order, sorted_by="", word="")
+    options = (repr(_literal(value)) for name, value in call.named().items() if name != "random_state")
+    origin: Hashable = ("sample", drawn, *options)
     rows = call.reader.space.cut("sample", table.rows, origin, "", "sample")
     split = Split("sample", origin, (table.data(),), (Part("sample", rows),), shuffled=True, seeded=is_given(seed))
     call.reader.emit(split, call.node)
-    return table.like(rows=rows, order=order, word="")
+    return table.like(rows=rows, order=("shuffled", origin), word="")
 
 
 def _literal(value: Value) -> object:

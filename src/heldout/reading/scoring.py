@@ -170,7 +170,7 @@ def _folded(call: Call) -> tuple[Learner, Data, Data, Table] | None:
         ),
     )
     split = fold_split(call, wholes, call.argument("cv"))
-    train, test = (Data(part.rows, table.columns, whole.name, weak=table.weak) for part in split.parts)
+    train, test = (table.like(rows=part.rows).data(whole.name) for part in split.parts)
     return learner, train, test, table
 
 

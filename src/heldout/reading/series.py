@@ -2,10 +2,11 @@
 
 from collections.abc import Hashable
 
+from heldout.alignment import Reorder
 from heldout.columns import Column
 from heldout.events import Event, Statistic
 from heldout.naming import is_time
-from heldout.reading.arithmetic import combined, is_single
+from heldout.reading.arithmetic import combined, is_single, key_of
 from heldout.reading.call import Call
 from heldout.reading.inplace import changed, is_in_place
 from heldout.reading.sequences import names_in
@@ -89,7 +90,9 @@ def neighbours(call: Call, table: Table) -> Value:
 def sort(call: Call, table: Table) -> Value:
     """Rows by value: another order; by a date, the order of time."""
     by = names_in(call.argument("by", 0))
-    order = ("descending" if _is_descending(call, by) else "sorted", *call.site, tuple(by or ()))
+    values = key_of(table) if call.short != "sort_index" and is_single(table) else call.short
+    order = ("descending" if _is_descending(call, by) else "sorted", tuple(by) if by else values)
+    call.reader.emit(Reorder(call.short, table.data(word_for(call, table)), order), call.node)
     key = next((str(name) for name in by if is_time(str(name))), str(by[0])) if by else table.sorted_by
     return changed(call, table, order=order, sorted_by=key or "index")
 
@@ -104,7 +107,14 @@ def _is_descending(call: Call, by: list[Hashable] | None) -> bool:
 
 
 def permute(call: Call, table: Table) -> Value:
-    """The same rows in another order."""
+    """``reindex(labels)``: the same rows in the order of the labels; columns by name keep rows as they are."""
+    labels = call.argument("labels", 0) or call.keywords.get("index")
+    if call.short in ("reindex", "reindex_like", "align"):
+        axis = call.argument("axis")
+        if "columns" in call.keywords or (isinstance(axis, Constant) and axis.value in (1, "columns")):
+            return changed(call, table)
+        if isinstance(labels, Table):
+            return changed(call, table, order=labels.order)
     return changed(call, table, order=("permuted", *call.site))
 
 

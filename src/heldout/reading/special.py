@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 
+from heldout.alignment import Reorder
 from heldout.columns import Column, Columns
 from heldout.events import Choose, Data, Part, Split
 from heldout.libraries.table import Entry
@@ -9,7 +10,8 @@ from heldout.reading import learners
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, note_draw
 from heldout.reading.cuts import transplanted
-from heldout.reading.facts import choices_in, mark_reported, scores_in, tables_in
+from heldout.reading.draws import identity, of_generator
+from heldout.reading.facts import choices_in, mark_reported, scores_in, tables_in, word_of
 from heldout.reading.resampling import resampled
 from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
@@ -34,7 +36,6 @@ _DATA = frozenset(
 def permuted(call: Call) -> Value:
     """``permutation(x)``, ``choice(x, n)``: rows, or positions of rows, at random."""
     first = call.positional[0] if call.positional else None
-    order = ("shuffled", *call.site, len(call.reader.trace.events))
     table: Table | None = None
     if isinstance(first, Scalar) and first.length_of is not None:
         table = Table(first.length_of, Columns(), "index")
@@ -42,7 +43,10 @@ def permuted(call: Call) -> Value:
         table = first
     if table is None:
         return first if isinstance(first, Listing) else Scalar(choices=choices_in(first))
+    drawn = of_generator(call, call.receiver) if isinstance(call.receiver, Thing) else identity(call, None, None)
+    order = ("shuffled", call.short, drawn)
     if call.short.endswith(("permutation", "randperm")):
+        call.reader.emit(Reorder(call.short, _given(call, table), order, drawn=True), call.node)
         return table.like(order=order, sorted_by="", word="")
     replace = call.argument("replace", 2)
     copies = replace is None or (isinstance(replace, Constant) and replace.value is True)
@@ -50,6 +54,22 @@ def permuted(call: Call) -> Value:
         return resampled(call, table, "choice", "copy")
     rows = call.reader.space.cut("sample", table.rows, order, "", "choice")
     return table.like(rows=rows, order=order, word="")
+
+
+def _given(call: Call, table: Table) -> Data:
+    return table.data((word_of(call.nodes[0]) if call.nodes else "") or table.word)
+
+
+def shuffled_in_place(call: Call, drawn: Hashable) -> Value:
+    """``shuffle(x)``: the rows of x, in another order from now on."""
+    order = ("shuffled", call.short, drawn)
+    tables = tables_in(call.positional[0] if call.positional else None)
+    if tables:
+        call.reader.emit(Reorder(call.short, _given(call, tables[0]), order, drawn=True), call.node)
+    for table in tables:
+        call.reader.store.set(table, "order", order)
+        call.reader.store.set(table, "sorted_by", "")
+    return NONE
 
 
 def as_long_as(call: Call) -> Table | None:

@@ -5,8 +5,8 @@ from collections.abc import Hashable
 
 from heldout.columns import Columns
 from heldout.events import Data, Part, Split
-from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, is_given, note_draw, unseeded
+from heldout.reading.draws import identity, option
 from heldout.reading.estimators import as_table
 from heldout.reading.facts import tables_in, word_of
 from heldout.reading.reader import Reader
@@ -26,7 +26,7 @@ def holdout(call: Call) -> Value:
     shuffled = not (isinstance(shuffle, Constant) and shuffle.value is False)
     seed = call.argument("random_state")
     seeded = call.open_ended or (seed is not None and not (isinstance(seed, Constant) and seed.value is None))
-    origin = _origin(call, seed, seeded or not shuffled)
+    origin = _origin(call, seed, shuffled=shuffled)
     items: list[Value] = []
     for table in wholes:
         for role in ("train", "test"):
@@ -65,25 +65,16 @@ def _parted(call: Call, value: Value, number: int) -> Table:
     return reader.fresh(word_of(node) or "rows", node, vague=False)
 
 
-def _origin(call: Call, seed: Value | None, repeatable: bool) -> Hashable:
-    """Two splits with the same literal seed and sizes part rows in the same way; any other is one of its own."""
-    if (
-        not repeatable
-        or call.open_ended
-        or (seed is not None and not isinstance(seed, Constant) and not _is_named(seed))
-    ):
-        return ("split", *call.site, len(call.reader.trace.events), call.reader.loops)
+def _origin(call: Call, seed: Value | None, *, shuffled: bool) -> Hashable:
+    """Two splits with the same seed and sizes part rows in the same way; any other is one of its own."""
     sizes = tuple(
-        (name, key_of(value))
+        (name, option(value, call.written(name)))
         for name, value in sorted(call.keywords.items())
         if name not in ("stratify", "random_state")
     )
     stratified = is_given(call.argument("stratify"))
-    return ("split", key_of(seed) if seed is not None else None, sizes, stratified)
-
-
-def _is_named(seed: Value) -> bool:
-    return isinstance(seed, Scalar)
+    drawn = identity(call, seed, call.written("random_state")) if shuffled else None
+    return ("split", drawn, sizes, stratified)
 
 
 def _are_groups(value: Value | None) -> bool:
@@ -227,7 +218,8 @@ def random_split(call: Call) -> Value:
         else ("train", "validation", "test", *(f"part {n}" for n in range(4, count + 1)))
     )
     items = tuple(
-        table.like(rows=reader.space.cut("part", table.rows, origin, role, role), word="") for role in roles[:count]
+        table.like(rows=reader.space.cut("part", table.rows, origin, role, role), order=("part", origin, role), word="")
+        for role in roles[:count]
     )
     parts = tuple(Part(role, item.rows) for role, item in zip(roles, items, strict=False))
     split = Split(

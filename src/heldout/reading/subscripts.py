@@ -33,7 +33,6 @@ from heldout.reading.values import (
     Table,
     Value,
 )
-from heldout.rows import Rows
 
 _CONDITIONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "not", "and", "or", "in", "not in"})
 
@@ -254,7 +253,9 @@ def _spelled_out(table: Table, index: Listing) -> Table:
 
 
 def _may_be_names(table: Table, index: Table) -> bool:
-    """Whether a key is an argument of which nothing is known: names of columns, or positions of rows."""
+    """Whether a key is labels, or an argument of which nothing is known: names of columns, or positions of rows."""
+    if table.kind == "frame" and index.kind == "labels" and index.predicate is None:
+        return True
     origin = index.rows.origin
     unknown = index.kind == "unknown" and isinstance(origin, tuple) and origin[:1] == ("parameter",)
     return unknown and index.predicate is None and index.rows is not table.rows
@@ -275,28 +276,28 @@ def rows_by(reader: Reader, table: Table, index: Value, node: ast.AST) -> Table:
     kind = table.kind
     if isinstance(index, Table):
         if index.predicate is not None:
-            return _filtered(reader, table, index.predicate, index.rows)
+            return _filtered(reader, table, index.predicate)
         if cuts.is_position(index) and not index.rows.vague:
             return cuts.at_position(reader, table, index, key_of(index))
-        if index.kind in ("index", "array", "series", "unknown", "list") and not index.rows.vague:
+        if index.kind in ("index", "labels", "array", "series", "unknown", "list") and not index.rows.vague:
             return table.like(
                 rows=cuts.transplanted(reader, index.rows, table.rows, table.order),
                 columns=table.columns.carrying(index.columns.learned),
-                order=("picked", id(index.rows)),
+                order=cuts.picked_order(table, index),
                 word="",
             )
-        return _filtered(reader, table, ("true", key_of(index)), index.rows)
+        return _filtered(reader, table, ("true", key_of(index)))
     if isinstance(index, Scalar) and _is_condition(index.key):
-        return _filtered(reader, table, index.key, None)
+        return _filtered(reader, table, index.key)
     if isinstance(index, Constant | Scalar) and kind in ("array", "series", "tensor", "list", "text"):
         return _one_row(reader, table, index)
     if isinstance(index, Scalar | Listing):
         slot = ("true", key_of(index))
-        return _filtered(reader, table, slot, None).like(weak=True)
+        return _filtered(reader, table, slot).like(weak=True)
     return table.like(word="")
 
 
-def _filtered(reader: Reader, table: Table, predicate: Hashable, judged: Rows | None) -> Table:
+def _filtered(reader: Reader, table: Table, predicate: Hashable) -> Table:
     rows = reader.space.cut("filter", table.rows, "filter", predicate, "filter")
     return table.like(rows=rows, word="", predicate=None)
 

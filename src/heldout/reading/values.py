@@ -97,7 +97,7 @@ class Prediction(NamedTuple):
 
 
 class Table(Value):
-    """A value that holds rows: frame, series, array, tensor, index of positions, list of texts, or unknown.
+    """A value that holds rows: frame, series, array, tensor, index of positions, labels, list of texts, or unknown.
 
     order: identity of the order of its rows (None: as loaded).  predicate: if it is a condition on rows, which.
     predictions: the predictions that it carries.  compared: predictions compared with this truth, so that a mean of it is
@@ -176,6 +176,7 @@ class Table(Value):
         """The snapshot that events keep."""
         made = Data(self.rows, self.columns, name or self.word, weak=self.weak)
         made.in_time = bool(self.sorted_by) and is_time(self.sorted_by)
+        made.order = self.order
         return made
 
 

@@ -30,7 +30,7 @@ NOTHING = Varying(frozenset(), frozenset())
 def of_loop(target: ast.expr, values: list[Value]) -> tuple[Varying, ...]:
     """What a loop over some values changes; empty for a loop over folds, whose turns are parts of one judgment."""
     parts = [part for value in values for part in _flattened(value)]
-    if any(isinstance(part, Table) and part.kind == "index" for part in parts):
+    if any(isinstance(part, Table) and part.kind in ("index", "labels") for part in parts):
         return ()
     names = frozenset(node.id for node in ast.walk(target) if isinstance(node, ast.Name))
     return (Varying(names, frozenset(part.key for part in parts if isinstance(part, Scalar))),)

@@ -1,0 +1,1 @@
+"""A quality figure is computed from the wrong things."""
