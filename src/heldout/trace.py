@@ -154,8 +154,8 @@ class Trace:
     """What a program does.
 
     events: in the order in which they happen.  imports: root names of the libraries it names.  names: what the program
-    calls rows that were cut.  fragment: the text imports nothing, so it is a piece of a program.
-    notes: what could not be read.  exhausted_at: where the reading budget ran out, if it did.
+    calls rows that were cut.  recipes: how the model of a score was made, equal for models made alike.
+    fragment: the text imports nothing, so it is a piece of a program.  notes: what could not be read.  exhausted_at: where the reading budget ran out, if it did.
     at_import: where things happen while modules of the project are imported.
     is_target: whether the project's configuration calls columns of that name targets.
     runs_at_import: something that matters for rows happens at its top level, so that it is a program and not a library.
@@ -166,6 +166,7 @@ class Trace:
         self.events: list[Event] = []
         self.imports: set[str] = set()
         self.names: dict[Rows, list[str]] = {}
+        self.recipes: dict[Score, str] = {}
         self.notes: list[str] = []
         self.exhausted_at: Place | None = None
         self.fragment = False

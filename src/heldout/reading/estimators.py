@@ -88,8 +88,8 @@ def _note_assembly(call: Call, learner: Learner) -> None:
     )
     function = call.node.func
     named = lookup(call.reader, call.reader.scope, function.id) if isinstance(function, ast.Name) else None
-    if isinstance(named, Library) and named.imported is not None:
-        event.imported = (call.reader.place(named.imported), ast.unparse(named.imported.names[0]))
+    if isinstance(named, Library):
+        event.imported = named.imported
     call.reader.emit(event, call.node)
 
 

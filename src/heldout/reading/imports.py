@@ -37,7 +37,7 @@ def members(reader: Reader, node: ast.ImportFrom) -> None:
         found = project.member(reader, own, alias.name) if own is not None else None
         if found is None:
             unread = node.level or not module
-            alone = node if len(node.names) == 1 else None
+            alone = (reader.place(node), ast.unparse(alias)) if len(node.names) == 1 else None
             found = project.unread(module, alias.name) if unread else Library(f"{module}.{alias.name}", alone)
         _bind(reader, alias.asname or alias.name, found)
 

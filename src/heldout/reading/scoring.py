@@ -7,6 +7,7 @@ from heldout.reading.call import Call
 from heldout.reading.estimators import as_table, data_argument, emit_draws, is_model, role_of, unknown_learner
 from heldout.reading.facts import choices_in, mark_reported, predictions_in, tables_in, word_of
 from heldout.reading.reader import Reader
+from heldout.reading.recipes import recipe
 from heldout.reading.splits import fold_split
 from heldout.reading.values import (
     Constant,
@@ -70,6 +71,7 @@ def scored(
     score.cut = prediction.cut
     score.varied = reader.varying[-1].names if reader.varying else frozenset()
     score.seeds = seeds_behind(reader, learner, prediction.data.rows)
+    reader.trace.recipes[score] = recipe(learner)
     reader.emit(score, node)
     return Scalar(scores=frozenset((score,)))
 

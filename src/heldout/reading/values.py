@@ -318,11 +318,14 @@ class Window(Value):
 
 
 class Library(Value):
-    """A module, class or function of a library, by its qualified name; imported: the statement that brings only it."""
+    """A module, class or function of a library, by its qualified name.
+
+    imported: where the statement stands that brings nothing else, and what it names.
+    """
 
     __slots__ = ("imported", "qualified")
 
-    def __init__(self, qualified: str, imported: "ast.ImportFrom | None" = None) -> None:
+    def __init__(self, qualified: str, imported: tuple[Place, str] | None = None) -> None:
         self.qualified = qualified
         self.imported = imported
 

@@ -222,6 +222,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "Rows that were set aside are resampled, and a model is then scored on the result.",
     ),
     (
+        "compared-on-test-rows",
+        "HLD123",
+        "leakage",
+        "advice",
+        (),
+        "heldout.rules.leakage.compared_on_test_rows",
+        "ComparedOnTestRows",
+        "Several models are compared on the test rows, and no other rows judge them.",
+    ),
+    (
         "cross-validated-on-test-rows",
         "HLD124",
         "leakage",

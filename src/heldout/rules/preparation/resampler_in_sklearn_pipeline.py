@@ -139,8 +139,8 @@ class ResamplerInSklearnPipeline(Rule):
 
 
 def _import_instead(event: Assemble) -> Fix | None:
-    """The other import, where the statement brings nothing else."""
-    if event.imported is None:
+    """The other import, where the statement stands in this file and brings nothing else."""
+    if event.imported is None or event.imported[0].path != event.place.path:
         return None
     place, names = event.imported
     return Fix(
