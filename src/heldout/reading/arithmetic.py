@@ -127,12 +127,17 @@ def _scalars(left: Value, op: ast.operator, right: Value) -> Value:
     for value in (left, right):
         if isinstance(value, Scalar) and value.length_of is not None:
             length = value.length_of
+    choices = choices_in(left) | choices_in(right)
+    if isinstance(op, ast.Div | ast.Sub):
+        # A figure as a share of the largest is not the largest.
+        both_sides = scores_in(left) & scores_in(right)
+        choices = frozenset(choice for choice in choices if not both_sides.intersection(choice.scores))
     keeps_length = isinstance(op, ast.Mult | ast.Div | ast.FloorDiv | ast.Sub) and length is not None
     return Scalar(
         key,
         learned=learned_by(left) | learned_by(right),
         scores=scores_in(left) | scores_in(right),
-        choices=choices_in(left) | choices_in(right),
+        choices=choices,
         length_of=length if keeps_length else None,
         error=predictions_in(left) or predictions_in(right),
         text=any(isinstance(value, Constant) and isinstance(value.value, str) for value in (left, right)),

@@ -145,8 +145,15 @@ def _tell_winners(value: Value | None, depth: int) -> None:
 
 def text_of(values: "Sequence[Value]") -> Scalar:
     """A text made of some values: who shows it shows their scores."""
-    everything = Listing(tuple(values))
-    return Scalar(scores=scores_in(everything), choices=choices_in(everything), text=True)
+    scores = scores_in(Listing(tuple(values)))
+    # A name of the winner beside all figures that were compared is a comparison, and nobody's claim.
+    choices = NO_CHOICES.union(
+        *(
+            {choice for choice in choices_in(value) if scores_in(value) or not scores.issuperset(choice.scores)}
+            for value in values
+        )
+    )
+    return Scalar(scores=scores, choices=choices, text=True)
 
 
 def note_words(value: Value | None, said: str) -> None:
