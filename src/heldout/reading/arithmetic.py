@@ -185,7 +185,8 @@ def _tables(reader: Reader, left: Value, op: ast.operator, right: Value) -> Valu
     if isinstance(other, Table) and main.rows.vague and not other.rows.vague and not main.predictions:
         main, other = other, main
     made = combined(main, other)
-    truth = _truth_against(left, right)
+    # Nobody compares by adding: predictions are summed up, over folds or models.
+    truth = _truth_against(left, right) if not isinstance(op, ast.Add) else None
     if truth is not None:
         made.compared = truth
     elif made.predictions and main.compared is not None:

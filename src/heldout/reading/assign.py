@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from heldout import libraries
 from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
-from heldout.naming import role, unpacked_order
+from heldout.naming import is_time, role, unpacked_order
 from heldout.reading import arithmetic, results
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.joins import joined
@@ -173,8 +173,18 @@ def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
     elif isinstance(owner, Table):
         if target.attr == "columns":
             _rename_all(reader, owner, value)
-        elif target.attr != "index":
+        elif target.attr == "index":
+            _index_by(reader, owner, value)
+        else:
             write_columns(reader, owner, [target.attr], value)
+
+
+def _index_by(reader: Reader, table: Table, value: Value) -> None:
+    """``table.index = pd.to_datetime(table["date"])``: rows in the order of time."""
+    for origin in value.column.lineage() if isinstance(value, Table) else ():
+        name = origin[-1] if isinstance(origin, tuple) else None
+        if isinstance(name, str) and is_time(name):
+            reader.store.set(table, "sorted_by", name)
 
 
 def _rename_all(reader: Reader, table: Table, value: Value) -> None:

@@ -179,6 +179,8 @@ def word_of(node: ast.AST | None) -> str:
         inner = word_of(node.value)
         return f"{inner}.{node.attr}" if inner else ""
     if isinstance(node, ast.Subscript):
+        if isinstance(node.value, ast.Attribute) and node.value.attr in ("iloc", "loc", "ix"):
+            return ""  # ``train.iloc[held]`` is no longer what the program calls `train`.
         inner = word_of(node.value)
         key = node.slice
         if inner and isinstance(key, ast.Constant) and isinstance(key.value, str | int):
