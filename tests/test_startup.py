@@ -30,6 +30,7 @@ FORBIDDEN = {
     "numpy",
     "pandas",
     "pathlib",
+    "pygraphviz",
     "random",
     "rich",
     "rignore",
@@ -94,6 +95,12 @@ def test_review_of_one_file_imports_only_what_is_listed(tmp_path: Path) -> None:
     roots = {name.partition(".")[0] for name in loaded if not _in_c(name)}
     assert roots - ALLOWED - {"heldout"} == set()
     assert loaded & FORBIDDEN == set()
+
+
+def test_review_imports_nothing_of_the_picture(tmp_path: Path) -> None:
+    """A review that finds a leak does not load what could draw it."""
+    (tmp_path / "leak.py").write_text(LEAK)
+    assert not {name for name in modules("check", "leak.py", folder=tmp_path) if name.startswith("heldout.picture")}
 
 
 def test_dismissed_file_needs_no_reading(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ COMMANDS = {
     "check": "review files and notebooks",
     "rule": "explain a rule",
     "trace": "show what the review understood of a file",
+    "graph": "draw the journey of the rows, and its leaks",
     "test": "run the tests that a rule's page holds",
     "version": "print the version",
 }
