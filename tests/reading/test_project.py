@@ -110,6 +110,14 @@ def test_modules_that_import_one_another_are_read(files: Files) -> None:
     assert str(fit.rows) == "read_csv@8 / train"
 
 
+def test_long_chain_of_imports_ends(files: Files) -> None:
+    """Modules that import one another in a long chain are read so far and no farther, and the program to its end."""
+    for number in range(300):
+        files.write(f"m{number}.py", f"from m{number + 1} import load\n")
+    files.write("train.py", "from m0 import load\n" + dedent(MAIN).format(imports="", load="load"))
+    assert len(list(files.trace("train.py").of(Score))) == 1
+
+
 @pytest.mark.parametrize("broken", ["def load(:\n", "\0", ""])
 def test_module_that_cannot_be_read_is_unknown(files: Files, broken: str) -> None:
     """What a broken or missing module would give is unknown, and the program is read to its end."""

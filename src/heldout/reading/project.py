@@ -8,6 +8,7 @@ from heldout.reading.values import Constant, Library, Listing, Value
 from heldout.text.modules import Finder, ModuleFile, statements_of
 
 _MOST_MODULES = 200
+_DEEPEST_IMPORT = 25
 _STATEMENTS_PER_LINE = 2
 
 
@@ -24,10 +25,11 @@ class Module(Value):
 class Project:
     """The modules that one program has imported so far, by where they are."""
 
-    __slots__ = ("_modules", "finder")
+    __slots__ = ("_depth", "_modules", "finder")
 
     def __init__(self, finder: Finder) -> None:
         self.finder = finder
+        self._depth = 0
         self._modules: dict[str, Module] = {}
 
     def named(self, reader: Reader, name: str, level: int = 0) -> Module | None:
@@ -55,13 +57,15 @@ class Project:
         known = self._modules.get(key)
         if known is not None:
             return known
-        if reader.exhausted or len(self._modules) >= _MOST_MODULES:
+        if reader.exhausted or len(self._modules) >= _MOST_MODULES or self._depth >= _DEEPEST_IMPORT:
             return None
         module = self._modules[key] = Module(file, Scope(None, path=file.path or "", name=file.name))
         statements = statements_of(file.path) if file.path is not None else ()
         if statements:
             reader.budget += _STATEMENTS_PER_LINE * (statements[-1].end_lineno or 1)
+            self._depth += 1
             _run(reader, module, statements)
+            self._depth -= 1
         return module
 
 
