@@ -55,7 +55,15 @@ def test_figure_of_a_model(read: Read, line: str, function: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["accuracy_score(y_test, guess)", "np.mean(y_test == 0)", "p.mean()", "accuracy_score(a, b)"]
+    "line",
+    [
+        "accuracy_score(y_test, guess)",
+        "np.mean(y_test == 0)",
+        "p.mean()",
+        "accuracy_score(a, b)",
+        "np.percentile(np.zeros(len(y_test)) + p, 50)",
+        "(y_test + p).mean()",
+    ],
 )
 def test_no_figure_without_predictions(read: Read, line: str) -> None:
     """What compares no predictions of a model with a truth is no figure."""

@@ -123,3 +123,11 @@ def test_keys_that_name_parts_of_an_unknown_argument_are_parts(read: Callable[[s
     )
     (fit,), (score,) = list(trace.of(Fit)), trace.scores
     assert meets(fit.rows, score.rows) == "no"
+
+
+def test_columns_of_another_file_are_perhaps_fewer(seen: See) -> None:
+    """The columns that another file has need not be all of this one, so that nothing is provably among them."""
+    program = 'other = pd.read_csv("b.csv")\nnames = [name for name in other.columns if name != "id"]'
+    assert seen(program, "df[names]").columns == "some columns"
+    assert seen(program, "df[other.columns]").columns == "some columns"
+    assert seen('part = df.drop(columns="id")', "df[part.columns]").columns == "all columns but id"

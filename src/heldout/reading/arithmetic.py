@@ -144,6 +144,10 @@ def _scalars(left: Value, op: ast.operator, right: Value) -> Value:
     )
 
 
+#: What compares predictions with the truth: differences, ratios, and the products of a cross entropy.
+_COMPARING = (ast.Sub, ast.Div, ast.Mult)
+
+
 def combined(main: Table, *others: Value) -> Table:
     """A table computed row by row from `main` and other values."""
     column = main.column
@@ -185,8 +189,7 @@ def _tables(reader: Reader, left: Value, op: ast.operator, right: Value) -> Valu
     if isinstance(other, Table) and main.rows.vague and not other.rows.vague and not main.predictions:
         main, other = other, main
     made = combined(main, other)
-    # Nobody compares by adding: predictions are summed up, over folds or models.
-    truth = _truth_against(left, right) if not isinstance(op, ast.Add) else None
+    truth = _truth_against(left, right) if isinstance(op, _COMPARING) else None
     if truth is not None:
         made.compared = truth
     elif made.predictions and main.compared is not None:

@@ -236,8 +236,8 @@ def _columns_by(table: Table, index: Value) -> Table | None:
 
 
 def _same_choice(own: Columns, chosen: Columns) -> Columns:
-    """The columns of one table that were chosen by name from another table."""
-    if chosen.vague:
+    """The columns of one table that were chosen by name from another table, which may have fewer of them."""
+    if chosen.vague or chosen.implied not in (None, own.implied):
         return Columns(own.implied, own.dropped | chosen.dropped, own.known, own.rest, True)
     if chosen.implied is None:
         return own.only(chosen.known)

@@ -103,7 +103,7 @@ those known at the moment of the question.
 
 from collections.abc import Hashable, Iterator
 
-from heldout.rule import Finding, Rule, Trace
+from heldout.rule import Column, Finding, Fit, Rule, Trace
 
 
 class TargetSourceAmongFeatures(Rule):
@@ -117,10 +117,10 @@ class TargetSourceAmongFeatures(Rule):
             _, column = target.columns.single()
             if fit.place in told:
                 continue
-            if column is None or len(column.parents) != 1 or column.traits & {"aggregate", "past", "moved", "future"}:
+            if column is None or len(column.parents) != 1 or column.traits & {"aggregate", "past", "moved"}:
                 continue
             (source,) = column.parents
-            if not _is_loaded(source):
+            if not _is_loaded(source) or _was_moved(column, source, fit):
                 continue
             if not trace.aligned(fit) or fit.data.columns.holds(column.origin) or not fit.data.columns.holds(source):
                 continue
@@ -132,6 +132,12 @@ class TargetSourceAmongFeatures(Rule):
                 f"the target is computed from {shown} alone, and {shown} is still among the features",
                 confidence="likely" if fit.data.weak or target.weak else "proved",
             )
+
+
+def _was_moved(column: Column, source: Hashable, fit: Fit) -> bool:
+    """Whether the target holds values of later rows, and the feature behind it those of its own row."""
+    kept = (known for known in fit.data.columns.known.values() if known.origin == source)
+    return "future" in column.traits and not any("future" in known.traits for known in kept)
 
 
 def _is_loaded(source: Hashable) -> bool:
