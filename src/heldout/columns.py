@@ -230,7 +230,9 @@ def _told_apart(dropped: Hashable, name: Hashable) -> bool:
 
 
 def _way_of_counting(name: Hashable) -> str:
-    """How a column is told from others: by name, or by its position from the left or the right."""
+    """How a column is told from others: by name, by a setting that names it, or by its position from the left or the right."""
+    if isinstance(name, tuple) and name[0] == "setting":
+        return "setting"
     if isinstance(name, tuple) and len(name) == 2 and name[0] == "position":
         return "right" if isinstance(name[1], int) and name[1] < 0 else "left"
     return "name"

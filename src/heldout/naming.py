@@ -40,6 +40,17 @@ def is_time(name: str) -> bool:
     return any(word in _TIME for word in words(name))
 
 
+_CONFIGURATION = frozenset(
+    """args arguments cfg conf config configs configuration options opts params hparams hyperparams hyperparameters settings
+    flags namespace""".split()
+)
+
+
+def is_configuration(name: str) -> bool:
+    """Whether a parameter of this name holds what the program is configured with."""
+    return name.lower() in _CONFIGURATION or name.lower().endswith(("_cfg", "_config", "_args", "_params", "_settings"))
+
+
 def role(name: str) -> str:
     """``train``, ``test`` or ``validation`` if the name says so, else empty.
 

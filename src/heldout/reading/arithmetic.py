@@ -12,7 +12,8 @@ from heldout.reading.facts import choices_in, learned_by, note_words, prediction
 from heldout.reading.figures import Figures
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
-from heldout.reading.values import NO_SCORES, Constant, Listing, Mapping, NameOf, Names, Scalar, Table, Value
+from heldout.reading.settings import made_of
+from heldout.reading.values import NO_SCORES, Constant, Library, Listing, Mapping, NameOf, Names, Scalar, Table, Value
 from heldout.rows import negated
 
 _CONSTANT: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
@@ -117,11 +118,16 @@ def key_of(value: Value) -> Hashable:
         return value.key
     if isinstance(value, Table):
         return ("table", value.column.origin) if value.column.origin is not None else ("table", value.serial)
+    if isinstance(value, Library):
+        return ("library", value.qualified)
     return ("object", value.serial)
 
 
 def _scalars(left: Value, op: ast.operator, right: Value) -> Value:
     word = {ast.BitAnd: "and", ast.BitOr: "or"}.get(type(op), type(op).__name__)
+    setting = made_of(word, (left, right))
+    if setting is not None:
+        return setting
     key = (word, key_of(left), key_of(right))
     length = None
     for value in (left, right):

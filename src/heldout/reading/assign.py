@@ -8,10 +8,14 @@ from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
 from heldout.naming import is_time, role, unpacked_order
 from heldout.reading import arithmetic, results
+from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
+from heldout.reading.functions import call_method
 from heldout.reading.joins import joined
+from heldout.reading.objects import Property
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import elements, names_in
+from heldout.reading.settings import Setting
 from heldout.reading.tables import as_value
 from heldout.reading.values import (
     Bound,
@@ -169,6 +173,12 @@ def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
         value = as_value(value)
     if isinstance(owner, Instance | Class):
         _noted(reader, word, value)
+        member = owner.kind.lookup(target.attr) if isinstance(owner, Instance) else None
+        if isinstance(member, Property) and member.setter is not None:
+            applied(reader, member.setter, (owner, value), target)
+        else:
+            reader.store.bind(owner.fields, target.attr, value)
+    elif isinstance(owner, Setting):
         reader.store.bind(owner.fields, target.attr, value)
     elif isinstance(owner, Table):
         if target.attr == "columns":
@@ -226,8 +236,17 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
         elif len(owner.items) < 64:
             reader.store.set(owner, "items", (*owner.items, value))
             reader.store.set(owner, "open", True)
-    elif isinstance(owner, Instance):
-        reader.evaluate(target.slice)
+    elif isinstance(owner, Instance | Setting):
+        _part(reader, owner, target, value)
+
+
+def _part(reader: Reader, owner: Instance | Setting, target: ast.Subscript, value: Value) -> None:
+    """An item of an object of the program, or a part of a setting."""
+    part = reader.evaluate(target.slice)
+    if isinstance(owner, Instance):
+        call_method(reader, owner, "__setitem__", (part, value), target)
+    elif isinstance(part, Constant) and part.value.__hash__ is not None:
+        reader.store.bind(owner.fields, part.value, value)
 
 
 def _figure_written(reader: Reader, target: ast.Subscript, owner: Value, value: Value) -> bool:

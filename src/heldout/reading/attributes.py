@@ -1,24 +1,31 @@
 """Attributes: ``value.name`` that is not called, or not yet."""
 
 import ast
+from collections.abc import Callable
 
 from heldout.columns import Columns
 from heldout.reading import estimators, learners, project
+from heldout.reading.callbacks import applied
 from heldout.reading.figures import Figures
 from heldout.reading.functions import call_function
+from heldout.reading.objects import Parent, Property
 from heldout.reading.reader import Reader
+from heldout.reading.settings import Setting
 from heldout.reading.tables import column_of, of_bunch
 from heldout.reading.values import (
     Bound,
     Class,
+    Constant,
     Function,
     History,
     Instance,
     Learner,
     Library,
     Listing,
+    Mapping,
     Method,
     Names,
+    Partial,
     Scalar,
     Table,
     Thing,
@@ -34,26 +41,13 @@ _METHODS_OF_ROWS = frozenset({"loc", "iloc", "ix", "at", "iat"})
 
 def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
     """The attribute `name` of a value."""
-    if isinstance(value, Library):
-        return Library(f"{value.qualified}.{name}")
-    if isinstance(value, project.Module):
-        found = project.member(reader, value, name)
-        return found if found is not None else project.unread(value.scope.name, name)
-    if isinstance(value, Instance):
-        return _of_instance(reader, value, name, node)
-    if isinstance(value, Class):
-        found = value.lookup(name)
-        return found if found is not None else Bound(value, name)
-    if isinstance(value, Table):
-        return _of_table(reader, value, name, node)
-    if isinstance(value, Learner):
-        return learners.attribute(reader, value, name, node)
+    handler = _HANDLERS.get(type(value))
+    if handler is not None:
+        return handler(reader, value, name, node)
     if isinstance(value, Thing) and name.startswith("best") and "best" in value.arguments:
         return _best_of(value, name)
     if isinstance(value, Figures) and name in value.named:
         return value.column(name)
-    if isinstance(value, History):
-        return value if name == "history" else Scalar()
     if isinstance(value, Scalar) and value.choices:
         return value  # study.best_trial.params, .value: what won, too
     return Bound(value, name)
@@ -68,33 +62,67 @@ def _best_of(study: Thing, name: str) -> Value:
 
 
 def _of_instance(reader: Reader, value: Instance, name: str, node: ast.expr) -> Value:
-    found = value.fields.get(name)
-    if found is not None:
-        return found
     member = value.kind.lookup(name)
-    if isinstance(member, Function):
-        decorators = {_last_name(decorator) for decorator in member.node.decorator_list} if _is_def(member) else set()  # type: ignore[union-attr]
-        if "property" in decorators or "cached_property" in decorators:
-            return call_function(reader, member, (value,), {}, node)
-        return member if "staticmethod" in decorators else Method(member, value)
+    found = value.fields.get(name)
+    if found is not None and not (isinstance(member, Property) and not member.kept):
+        return found
     if member is not None:
-        return member
+        return _member(reader, member, value, name, node)
+    if name == "__class__":
+        return value.kind
+    if name == "__dict__":
+        return Mapping(dict(value.fields))
     if name in ("fit_transform", "fit_predict") and isinstance(value.kind.lookup("fit"), Function):
         return Bound(value, name)
     learner = estimators.of_instance(reader, value)
     if learner is not None:
         return learners.attribute(reader, learner, name, node)
+    delegate = value.kind.lookup("__getattr__")
+    if isinstance(delegate, Function) and not name.startswith("__") and delegate not in reader.calls:
+        return call_function(reader, delegate, (value, Constant(name)), {}, node)
     return Bound(value, name)
 
 
-def _is_def(function: Function) -> bool:
-    return not isinstance(function.node, ast.Lambda)
+def _member(reader: Reader, member: Value, found_on: Instance, name: str, node: ast.expr) -> Value:
+    """What an attribute of its class is on an object."""
+    if isinstance(member, Property):
+        value = applied(reader, member.getter, (found_on,), node)
+        if member.kept:
+            reader.store.bind(found_on.fields, name, value)
+        return value
+    if isinstance(member, Function):
+        if "static" in member.traits:
+            return member
+        return Method(member, found_on.kind if "class" in member.traits else found_on)
+    if isinstance(member, Partial) and member.method:
+        return Partial(member.function, (found_on, *member.positional), member.keywords)
+    return member
 
 
-def _last_name(node: ast.expr) -> str:
-    if isinstance(node, ast.Call):
-        return _last_name(node.func)
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+def _of_class(reader: Reader, value: Class, name: str, node: ast.expr) -> Value:
+    found = value.lookup(name)
+    if isinstance(found, Function) and "class" in found.traits:
+        return Method(found, value)
+    return found if found is not None and not isinstance(found, Property) else Bound(value, name)
+
+
+def _of_parent(reader: Reader, value: Parent, name: str, node: ast.expr) -> Value:
+    member = value.lookup(name)
+    if member is None:
+        return Bound(value, name)
+    if isinstance(value.receiver, Instance):
+        return _member(reader, member, value.receiver, name, node)
+    return Method(member, value.receiver) if isinstance(member, Function) and "class" in member.traits else member
+
+
+def _of_mapping(reader: Reader, value: Mapping, name: str, node: ast.expr) -> Value:
+    """``config.data``: a part of a mapping that lets its keys be written as attributes."""
+    found = value.items.get(name)
+    return found if found is not None and not hasattr(dict, name) else Bound(value, name)
+
+
+def _of_history(reader: Reader, value: History, name: str, node: ast.expr) -> Value:
+    return value if name == "history" else Scalar()
 
 
 def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
@@ -118,3 +146,22 @@ def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
     if table.kind == "frame" and name in table.columns.known:
         return column_of(table, name)
     return Bound(table, name)
+
+
+def _of_module(reader: Reader, value: project.Module, name: str, node: ast.expr) -> Value:
+    found = project.member(reader, value, name)
+    return found if found is not None else project.unread(value.scope.name, name)
+
+
+_HANDLERS: dict[type, Callable[..., Value]] = {
+    project.Module: _of_module,
+    Library: lambda reader, value, name, node: Library(f"{value.qualified}.{name}"),
+    Instance: _of_instance,
+    Class: _of_class,
+    Parent: _of_parent,
+    Table: _of_table,
+    Learner: learners.attribute,
+    History: _of_history,
+    Mapping: _of_mapping,
+    Setting: lambda reader, value, name, node: value.at(name),
+}

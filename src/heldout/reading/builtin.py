@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable
 from heldout.columns import Columns
 from heldout.reading import attributes, choosing
 from heldout.reading.call import Call, unknown
+from heldout.reading.callbacks import applied
 from heldout.reading.cuts import counted
 from heldout.reading.facts import (
     choices_in,
@@ -18,14 +19,16 @@ from heldout.reading.facts import (
     tables_in,
     text_of,
 )
+from heldout.reading.objects import Parent
+from heldout.reading.scopes import lookup
 from heldout.reading.scoring import by_comparison
 from heldout.reading.sequences import elements
 from heldout.reading.statistics import statistic
 from heldout.reading.values import (
     NONE,
-    Bound,
     Class,
     Constant,
+    Function,
     Instance,
     Listing,
     Mapping,
@@ -55,6 +58,8 @@ def first(made: Call) -> Value:
 
 def _length(made: Call) -> Value:
     value = first(made)
+    if isinstance(value, Instance) and isinstance(value.kind.lookup("__len__"), Function):
+        return applied(made.reader, attributes.of(made.reader, value, "__len__", made.node), (), made.node)
     if isinstance(value, Table):
         return Scalar(("length", id(value.rows)), length_of=value.rows)
     if isinstance(value, Listing) and not value.open:
@@ -65,7 +70,8 @@ def _length(made: Call) -> Value:
     return Scalar()
 
 
-def _range(made: Call) -> Value:
+def span(made: Call) -> Value:
+    """``range(...)``: numbers, or the positions of rows."""
     if made.positional:
         start = made.positional[0] if len(made.positional) > 1 else None
         stop = made.positional[1 if start is not None else 0]
@@ -89,6 +95,8 @@ def same(made: Call) -> Value:
     value = first(made)
     if not made.positional:
         return Listing((), "list")
+    if made.name == "builtins.iter" and isinstance(value, Listing):
+        return value if value.kind == "generator" else Listing(value.items, "generator", open=value.open)
     if isinstance(value, Table) and value.kind == "frame":
         return Names(value, value.columns)
     if isinstance(value, Table | Names):
@@ -211,19 +219,17 @@ def _zip(made: Call) -> Value:
     return Listing(rows, "list", open=not exact)
 
 
-def _map(made: Call) -> Value:
-    from heldout.reading.calls import dispatch
-
+def mapped(made: Call) -> Value:
+    """``map(f, xs)``: f of each element."""
     if len(made.positional) < 2:
         return Scalar()
     function, source = made.positional[:2]
     values, exact = elements(made.reader, source, made.node)
+    others = [elements(made.reader, value, made.node)[0] or [Scalar()] for value in made.positional[2:]]
     found = []
-    for value in values:
-        inner = Call(made.reader, made.node)
-        inner.positional = (value,)
-        inner.nodes = made.nodes[1:2]
-        found.append(dispatch(function, inner))
+    for number, value in enumerate(values):
+        more = tuple(other[min(number, len(other) - 1)] for other in others)
+        found.append(applied(made.reader, function, (value, *more), made.node))
     return Listing(tuple(found), "list", open=not exact)
 
 
@@ -287,7 +293,10 @@ def _setattr(made: Call) -> Value:
 
 
 def _next(made: Call) -> Value:
-    values, _ = elements(made.reader, first(made), made.node)
+    value = first(made)
+    values, exact = elements(made.reader, value, made.node)
+    if isinstance(value, Listing) and value.kind == "generator" and exact and len(values) > 1:
+        made.reader.store.set(value, "items", value.items[1:])
     return values[0] if values else Scalar()
 
 
@@ -296,25 +305,21 @@ def _slice(made: Call) -> Value:
 
 
 def _super(made: Call) -> Value:
-    """``super()``: the object itself, seen as what its class descends from."""
-    holder = made.reader.scope.names
-    for value in holder.values():
-        if isinstance(value, Instance):
-            function = made.reader.calls[-1] if made.reader.calls else None
-            owner = function.owner if function is not None else None
-            return _as_parent(value, owner)
-    return Scalar()
+    """``super()``: the object or class that the method was called on, seen through the classes after the method's own."""
+    reader = made.reader
+    function = reader.calls[-1] if reader.calls else None
+    owner, receiver = function.owner if function is not None else None, None
+    if len(made.positional) == 2 and isinstance(made.positional[0], Class):
+        owner, receiver = made.positional[0], made.positional[1]
+    elif function is not None:
+        parameters = [*function.node.args.posonlyargs, *function.node.args.args]
+        receiver = lookup(reader, reader.scope, parameters[0].arg) if parameters else None
+    return Parent(receiver, owner) if isinstance(receiver, Instance | Class) else Scalar()
 
 
-def _as_parent(value: Instance, owner: Class | None) -> Value:
-    """The object as its parent class sees it: the parent's methods over the same fields."""
-    bases = tuple(base for base in (owner.bases if owner is not None else ()) if isinstance(base, Class))
-    if not bases:
-        return Bound(Scalar(), "super")
-    seen = Instance(bases[0])
-    seen.fields = value.fields
-    seen.learner = value.learner
-    return seen
+def _type(made: Call) -> Value:
+    value = first(made)
+    return value.kind if isinstance(value, Instance) and len(made.positional) == 1 else Scalar()
 
 
 def _print_text(made: Call) -> Value:
@@ -328,7 +333,7 @@ def _print_text(made: Call) -> Value:
 
 _HANDLERS: dict[str, Callable[[Call], Value]] = {
     "len": _length,
-    "range": _range,
+    "range": span,
     **dict.fromkeys(("list", "tuple", "set", "iter", "frozenset"), same),
     "reversed": _reversed,
     "sorted": _sorted,
@@ -338,7 +343,7 @@ _HANDLERS: dict[str, Callable[[Call], Value]] = {
     **dict.fromkeys(("int", "float", "round", "abs"), _number),
     "enumerate": _enumerate,
     "zip": _zip,
-    "map": _map,
+    "map": mapped,
     "filter": _filter,
     "dict": mapping,
     "print": show,
@@ -353,6 +358,7 @@ _HANDLERS: dict[str, Callable[[Call], Value]] = {
     "next": _next,
     "slice": _slice,
     "super": _super,
+    "type": _type,
     "str": _print_text,
     "repr": _print_text,
 }

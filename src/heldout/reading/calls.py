@@ -1,15 +1,35 @@
 """Calls: who is called, with what, and which handler carries it out."""
 
 import ast
+from collections.abc import Callable
+from typing import Any
 
 from heldout import libraries
-from heldout.reading import builtin, effects, estimators, functions, learners, methods, roles, standard
+from heldout.libraries.standard import MEANINGS, PARSERS
+from heldout.reading import (
+    builtin,
+    callbacks,
+    classes,
+    effects,
+    estimators,
+    functions,
+    learners,
+    methods,
+    roles,
+    settings,
+    standard,
+)
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, carried, unknown
 from heldout.reading.facts import mark_reported
+from heldout.reading.joins import joined
+from heldout.reading.objects import Alternatives, Parent
 from heldout.reading.reader import Reader
+from heldout.reading.sequences import elements
+from heldout.reading.settings import Setting
 from heldout.reading.tables import as_value
 from heldout.reading.values import (
+    NONE,
     Bound,
     Class,
     Function,
@@ -32,6 +52,9 @@ _ROWLESS = frozenset(
 )
 
 
+#: Methods of decorated functions that call them.
+_CALLS_IT = frozenset({"remote", "delay", "submit", "apply_async", "main", "fn", "py_func", "__wrapped__", "__call__"})
+
 #: Libraries that draw: a figure in the legend of a picture is no claim by itself.
 _PICTURES = frozenset({"matplotlib", "seaborn", "plotly", "pylab"})
 
@@ -50,9 +73,10 @@ def _arguments(reader: Reader, node: ast.Call, made: Call) -> None:
     for argument in node.args:
         if isinstance(argument, ast.Starred):
             value = reader.evaluate(argument.value)
-            if isinstance(value, Listing) and not value.open:
+            if isinstance(value, Listing) and (not value.open or value.kind == "arguments"):
                 positional += value.items
                 nodes += [argument.value] * len(value.items)
+                made.open_ended = made.open_ended or value.open
             else:
                 positional.append(value)
                 nodes.append(argument.value)
@@ -62,14 +86,14 @@ def _arguments(reader: Reader, node: ast.Call, made: Call) -> None:
         nodes.append(argument)
     for keyword in node.keywords:
         value = reader.evaluate(keyword.value)
-        if keyword.arg is None:
-            if isinstance(value, Mapping) and value.rest is None:
-                made.keywords.update({name: item for name, item in value.items.items() if isinstance(name, str)})
-            else:
-                made.open_ended = True
-                made.keywords.setdefault("**", value)
-        else:
+        if keyword.arg is not None:
             made.keywords[keyword.arg] = value
+            continue
+        if isinstance(value, Mapping):
+            made.keywords.update({name: item for name, item in value.items.items() if isinstance(name, str)})
+        if not isinstance(value, Mapping) or value.rest is not None:
+            made.open_ended = True
+            made.keywords.setdefault("**", value)
     made.positional = tuple(positional)
     made.nodes = tuple(nodes)
 
@@ -94,56 +118,99 @@ def dispatch(callee: Value, made: Call) -> Value:
 
 
 def _dispatch(callee: Value, made: Call) -> Value:
-    reader = made.reader
-    if isinstance(callee, Library):
-        return library(reader, callee.qualified, made)
-    if isinstance(callee, Bound):
-        return bound(reader, callee, made)
-    if isinstance(callee, Function):
-        return _function(reader, callee, made.positional, made)
-    if isinstance(callee, Method):
-        return _function(reader, callee.function, (callee.receiver, *made.positional), made)
-    if isinstance(callee, Class):
-        return _class(reader, callee, made)
-    if isinstance(callee, Partial):
-        made.positional = callee.positional + made.positional
-        made.nodes = (made.node.func,) * len(callee.positional) + made.nodes
-        made.keywords = {**callee.keywords, **made.keywords}
-        return dispatch(callee.function, made)
-    if isinstance(callee, Learner):
-        return learners.called(made, callee)
-    if isinstance(callee, Instance):
-        return _instance(reader, callee, made)
-    if isinstance(callee, Table) and callee.learner is not None:
-        return learners.called(made, callee.learner)
-    if isinstance(callee, Thing) and callee.entry is not None and callee.entry.effect in ("layer", "network", "module"):
-        return unknown(reader, made.values, made.node)
-    return unknown(reader, made.values, made.node)
+    handler = _CALLEES.get(type(callee))
+    return handler(callee, made) if handler is not None else unknown(made.reader, made.values, made.node)
 
 
-def _function(reader: Reader, function: Function, positional: tuple[Value, ...], made: Call) -> Value:
-    return functions.call_function(reader, function, positional, made.keywords, made.node, open_ended=made.open_ended)
+def _function(function: Function, made: Call) -> Value:
+    return functions.call_function(
+        made.reader, function, made.positional, made.keywords, made.node, open_ended=made.open_ended
+    )
 
 
-def _class(reader: Reader, kind: Class, made: Call) -> Value:
-    return functions.instantiate(reader, kind, made.positional, made.keywords, made.node)
+def _method(callee: Method, made: Call) -> Value:
+    made.positional = (callee.receiver, *made.positional)
+    made.nodes = (made.node.func, *made.nodes)
+    return _function(callee.function, made)
 
 
-def _instance(reader: Reader, instance: Instance, made: Call) -> Value:
-    for name in ("__call__",):
-        found = functions.call_method(reader, instance, name, made.positional, made.node)
-        if found is not None:
-            return found
-    learner = estimators.of_instance(reader, instance)
+def _class(kind: Class, made: Call) -> Value:
+    return classes.instantiate(made.reader, kind, made.positional, made.keywords, made.node, open_ended=made.open_ended)
+
+
+def _partial(callee: Partial, made: Call) -> Value:
+    made.positional = callee.positional + made.positional
+    made.nodes = (made.node.func,) * len(callee.positional) + made.nodes
+    made.keywords = {**callee.keywords, **made.keywords}
+    return dispatch(callee.function, made)
+
+
+def _instance(instance: Instance, made: Call) -> Value:
+    called = instance.kind.lookup("__call__")
+    if isinstance(called, Function):
+        return _method(Method(called, instance), made)
+    learner = estimators.of_instance(made.reader, instance)
     if learner is not None:
         return learners.called(made, learner)
-    return unknown(reader, made.values, made.node)
+    return unknown(made.reader, made.values, made.node)
+
+
+def _table(table: Table, made: Call) -> Value:
+    if table.learner is not None:
+        return learners.called(made, table.learner)
+    return unknown(made.reader, made.values, made.node)
+
+
+def _setting(setting: Setting, made: Call) -> Value:
+    """A part of a setting that turns out to be one of its methods."""
+    if setting.owner is None or not isinstance(setting.part, str):
+        return unknown(made.reader, made.values, made.node)
+    return settings.method(made, setting.owner, setting.part)
+
+
+def _alternatives(callee: Alternatives, made: Call) -> Value:
+    """Any of several functions is called: each in a world of its own, and what they leave is joined."""
+    reader = made.reader
+    found: Value | None = None
+    left: dict[Any, Any] | None = None
+    given = (made.positional, made.nodes, dict(made.keywords))
+    for option in callee.options:
+        made.positional, made.nodes, made.keywords = given[0], given[1], dict(given[2])
+        reader.store.begin()
+        value = dispatch(option, made)
+        written = reader.store.undo()
+        if left is None:
+            left = written
+        else:
+            reader.store.begin()
+            reader.store.join(left, written, lambda key, one, two: joined(reader, one, two))
+            left = reader.store.undo()
+        found = value if found is None else joined(reader, found, value)
+    reader.store.redo(left or {})
+    return found or Scalar()
+
+
+_CALLEES: dict[type, Callable[..., Value]] = {
+    Library: lambda callee, made: library(made.reader, callee.qualified, made),
+    Bound: lambda callee, made: bound(made.reader, callee, made),
+    Function: _function,
+    Method: _method,
+    Class: _class,
+    Partial: _partial,
+    Learner: lambda callee, made: learners.called(made, callee),
+    Instance: _instance,
+    Table: _table,
+    Setting: _setting,
+    Alternatives: _alternatives,
+}
 
 
 def library(reader: Reader, qualified: str, made: Call) -> Value:
     """A call to a class or function of a library."""
     root, _, rest = qualified.partition(".")
     made.name = qualified
+    if qualified in MEANINGS:
+        return standard.HANDLERS[MEANINGS[qualified]](made)
     if root == "builtins":
         return builtin.call(made, rest)
     if rest.endswith(".from_pretrained"):
@@ -158,9 +225,6 @@ def library(reader: Reader, qualified: str, made: Call) -> Value:
 
 def _unlisted(reader: Reader, made: Call) -> Value:
     """A library call that no table lists: perhaps a class's method, else unknown."""
-    special = standard.SPECIAL.get(made.name)
-    if special is not None:
-        return special(made)
     if made.name.startswith("."):
         made.name = made.name.lstrip(".")
     root = made.name.partition(".")[0]
@@ -171,7 +235,7 @@ def _unlisted(reader: Reader, made: Call) -> Value:
     if root in _PICTURES:
         return Scalar()
     if root in _ROWLESS:
-        return carried(made.values)
+        return settings.made_of(made.name, made.values) or carried(made.values)
     return unknown(reader, made.values, made.node)
 
 
@@ -183,14 +247,54 @@ def bound(reader: Reader, callee: Bound, made: Call) -> Value:
     if isinstance(receiver, Bound):
         receiver = made.receiver = as_value(receiver)
     if isinstance(receiver, Instance):
-        if callee.name in ("fit_transform", "fit_predict"):
-            functions.call_method(reader, receiver, "fit", made.positional, made.node)
-            rest = made.positional[:1]
-            found = functions.call_method(reader, receiver, callee.name.removeprefix("fit_"), rest, made.node)
-            if found is not None:
-                return found
-        learner = estimators.of_instance(reader, receiver)
-        if learner is not None:
-            return learners.method(made, learner, callee.name)
-        return unknown(reader, (*made.values,), made.node)
+        return _of_instance(made, receiver, callee.name)
+    if isinstance(receiver, Parent):
+        return _of_parent(made, receiver, callee.name)
+    if callbacks.is_own(receiver):
+        return _handed_on(made, receiver, callee.name)
+    pool = callee.name in standard.POOLED and isinstance(receiver, Scalar | Thing)
+    if pool and made.positional and callbacks.is_own(made.positional[0]):
+        return standard.pooled(made, callee.name)
+    if callee.name in PARSERS and isinstance(receiver, Scalar | Thing):
+        return settings.parsed(receiver, callee.name)
+    if callee.name == "result" and not made.values and isinstance(receiver, Table | Listing | Mapping):
+        return receiver
     return methods.call(made, receiver, callee.name)
+
+
+def _of_instance(made: Call, receiver: Instance, name: str) -> Value:
+    """A method that the class of an object does not define itself."""
+    reader = made.reader
+    if name in ("fit_transform", "fit_predict"):
+        functions.call_method(reader, receiver, "fit", made.positional, made.node)
+        found = functions.call_method(reader, receiver, name.removeprefix("fit_"), made.positional[:1], made.node)
+        if found is not None:
+            return found
+    learner = estimators.of_instance(reader, receiver)
+    if learner is not None:
+        return learners.method(made, learner, name)
+    return unknown(reader, made.values, made.node)
+
+
+def _of_parent(made: Call, parent: Parent, name: str) -> Value:
+    """``super().name(...)`` where no class of the program has it: the method of the library's class."""
+    instance = parent.receiver
+    learner = estimators.of_instance(made.reader, instance) if isinstance(instance, Instance) else None
+    if learner is None:
+        return unknown(made.reader, made.values, made.node)
+    if name == "__init__":
+        learner.arguments.update(made.keywords)
+        return NONE
+    found = learners.method(made, learner, name)
+    return instance if found is learner else found
+
+
+def _handed_on(made: Call, function: Value, name: str) -> Value:
+    """A method that a library gives to functions: ``task.remote(x)``, ``job.delay(x)`` call them."""
+    if name in _CALLS_IT:
+        return dispatch(function, made)
+    if isinstance(function, Class) and name == "_make" and made.positional:
+        values, _ = elements(made.reader, made.positional[0], made.node)
+        made.positional = tuple(values)
+        return dispatch(function, made)
+    return unknown(made.reader, made.values, made.node)

@@ -1,8 +1,7 @@
 """What a program defines and nobody calls: run with unknown arguments."""
 
-import ast
-
-from heldout.reading.functions import call_function
+from heldout.reading.functions import call_function, followed
+from heldout.reading.objects import Managed
 from heldout.reading.reader import Reader
 from heldout.reading.values import (
     Function,
@@ -14,10 +13,12 @@ from heldout.reading.values import (
 def exposed(reader: Reader, function: Function) -> None:
     """Run a function that nobody calls, with unknown arguments; a method gets an object of its class."""
     positional: tuple[Value, ...] = ()
-    if function.owner is not None and not _is_static(function):
+    if function.owner is not None and "static" not in function.traits:
         instance = _object_of(reader, function)
-        positional = (instance,)
-    call_function(reader, function, positional, {}, function.node, open_ended=True)
+        positional = (instance.kind if "class" in function.traits else instance,)
+    found = call_function(reader, function, positional, {}, function.node, open_ended=True)
+    if isinstance(found, Managed):
+        followed(reader, found.function, found.arguments)
 
 
 def _object_of(reader: Reader, function: Function) -> Instance:
@@ -30,8 +31,3 @@ def _object_of(reader: Reader, function: Function) -> Instance:
         if isinstance(start, Function) and start is not function:
             call_function(reader, start, (instance,), {}, start.node, open_ended=True)
     return instance
-
-
-def _is_static(function: Function) -> bool:
-    decorators = getattr(function.node, "decorator_list", [])
-    return any(isinstance(decorator, ast.Name) and decorator.id == "staticmethod" for decorator in decorators)

@@ -8,12 +8,13 @@ from typing import Any
 from heldout.events import Event
 from heldout.reading import arithmetic, attributes, calls, choosing, subscripts
 from heldout.reading.assign import to
+from heldout.reading.binding import defaults_of
 from heldout.reading.facts import learned_by, note_words, text_of
-from heldout.reading.functions import defaults_of
 from heldout.reading.joins import joined
 from heldout.reading.reader import Reader
 from heldout.reading.scopes import Scope, lookup
 from heldout.reading.sequences import elements, names_in
+from heldout.reading.settings import made_of
 from heldout.reading.tables import as_value
 from heldout.reading.values import (
     FALSE,
@@ -199,7 +200,10 @@ def _joined_text(reader: Reader, node: ast.JoinedStr) -> Value:
             shown.append(value)
             known = known and isinstance(value, Constant) and part.format_spec is None
             text += str(value.value) if isinstance(value, Constant) else ""
-    return Constant(text) if known else text_of(shown)
+    if known:
+        return Constant(text)
+    pieces = (Constant(said), *shown)
+    return made_of("text", pieces) or text_of(shown)
 
 
 def _walrus(reader: Reader, node: ast.NamedExpr) -> Value:
@@ -213,10 +217,18 @@ def _await(reader: Reader, node: ast.Await) -> Value:
 
 
 def _yield(reader: Reader, node: ast.Yield | ast.YieldFrom) -> Value:
-    value = evaluate(reader, node.value) if node.value is not None else NONE
-    if reader.results:
-        reader.results[-1].append(Listing((value,), open=True) if isinstance(node, ast.Yield) else value)
-    return NONE
+    value = as_value(evaluate(reader, node.value)) if node.value is not None else NONE
+    if not reader.running:
+        return Scalar()
+    running = reader.running[-1]
+    if running.around is not None:
+        running.around(value)
+    elif isinstance(node, ast.Yield):
+        running.give(reader, (value,))
+    else:
+        values, exact = elements(reader, value, node)
+        running.give(reader, values, exact=exact)
+    return Scalar()
 
 
 def _starred(reader: Reader, node: ast.Starred) -> Value:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from heldout.columns import NOTHING
 from heldout.events import Choose, Event, Score
 from heldout.reading.figures import Figures
+from heldout.reading.grouping import Grouped, Window
 from heldout.reading.values import (
     NO_CHOICES,
     NO_SCORES,
-    Grouped,
     Instance,
     Learner,
     Listing,
@@ -20,7 +20,6 @@ from heldout.reading.values import (
     Scalar,
     Table,
     Value,
-    Window,
 )
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from heldout.reading.arithmetic import combined, is_single, key_of
 from heldout.reading.call import Call
 from heldout.reading.cuts import transplanted
 from heldout.reading.facts import learned_by
+from heldout.reading.grouping import Grouped
 from heldout.reading.inplace import changed, is_in_place
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
@@ -22,7 +23,6 @@ from heldout.reading.values import (
     NONE,
     Constant,
     Function,
-    Grouped,
     Listing,
     Mapping,
     Method,

@@ -1,91 +1,27 @@
-"""The program's own functions and classes: defined, and run where they are called with the caller's values."""
+"""The program's own functions: defined, and run where they are called with the caller's values."""
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from collections.abc import Mapping as MappingType
 
+from heldout.reading.binding import bind, defaults_of
 from heldout.reading.call import unknown
+from heldout.reading.estimators import copied
 from heldout.reading.joins import joined
-from heldout.reading.reader import Reader
+from heldout.reading.objects import Arguments, Managed
+from heldout.reading.reader import Reader, Running
 from heldout.reading.scopes import Scope
-from heldout.reading.values import (
-    NONE,
-    Class,
-    Function,
-    Instance,
-    Listing,
-    Mapping,
-    Scalar,
-    Table,
-    Value,
-)
+from heldout.reading.values import NONE, Class, Constant, Function, Instance, Learner, Library, Listing, Value
 
 _MOST_CALLS = 40
 
 
 def define(reader: Reader, node: ast.FunctionDef | ast.AsyncFunctionDef, owner: Class | None = None) -> Function:
-    """The function that a ``def`` makes."""
+    """The function that a ``def`` makes, before its decorators."""
     function = Function(node, reader.scope, defaults_of(reader, node.args), owner)
     if reader.scope.module is reader.module:
         reader.functions.append(function)
     return function
-
-
-def defaults_of(reader: Reader, arguments: ast.arguments) -> dict[str, Value]:
-    """The values of the parameters that have defaults."""
-    positional = [*arguments.posonlyargs, *arguments.args]
-    found: dict[str, Value] = {}
-    for parameter, default in zip(
-        positional[len(positional) - len(arguments.defaults) :], arguments.defaults, strict=True
-    ):
-        found[parameter.arg] = reader.evaluate(default)
-    for parameter, keyword_default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-        if keyword_default is not None:
-            found[parameter.arg] = reader.evaluate(keyword_default)
-    return found
-
-
-def define_class(reader: Reader, node: ast.ClassDef, run: Callable[[Reader, Sequence[ast.stmt]], int]) -> Class:
-    """The class that a ``class`` statement makes; its body is run in a scope of its own."""
-    bases = tuple(reader.evaluate(base) for base in node.bases)
-    made = Class(node, reader.scope, bases)
-    outer = reader.scope
-    reader.scope = Scope(outer, node.name)
-    for statement in node.body:
-        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
-            function = define(reader, statement, made)
-            function.scope = outer
-            reader.scope.names[statement.name] = function
-        else:
-            run(reader, (statement,))
-    made.fields = reader.scope.names
-    reader.scope = outer
-    return made
-
-
-def instantiate(
-    reader: Reader, kind: Class, positional: tuple[Value, ...], keywords: dict[str, Value], node: ast.expr
-) -> Value:
-    """``Class(...)``."""
-    made = Instance(kind)
-    start = kind.lookup("__init__")
-    if isinstance(start, Function):
-        call_function(reader, start, (made, *positional), keywords, node)
-    else:
-        _dataclass_fields(kind, made, positional, keywords)
-    return made
-
-
-def _dataclass_fields(kind: Class, made: Instance, positional: tuple[Value, ...], keywords: dict[str, Value]) -> None:
-    """The fields of a class without ``__init__`` of its own: its annotated names in order, or the keywords."""
-    names = [
-        part.target.id
-        for part in kind.node.body
-        if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)
-    ]
-    for name, value in zip(names, positional, strict=False):
-        made.fields[name] = value
-    made.fields.update(keywords)
 
 
 def call_method(
@@ -109,64 +45,77 @@ def call_function(
 ) -> Value:
     """Run a function of the program with the caller's values; past the limits its result is unknown."""
     function.calls += 1
-    if not reader.may_call or function.calls > _MOST_CALLS or reader.calls.count(function) > 1:
+    if not reader.may_call or reader.calls.count(function) > 1:
         return unknown(reader, (*positional, *keywords.values()), node)
+    if function.calls > _MOST_CALLS and reader.budget < reader.reserve:
+        return _as_before(reader, function, (*positional, *keywords.values()), node)
+    arguments = Arguments(positional, dict(keywords), open_ended)
+    if "manages" in function.traits:
+        return Managed(function, arguments)
+    function.last = followed(reader, function, arguments)
+    return function.last
+
+
+def followed(
+    reader: Reader, function: Function, arguments: Arguments, around: Callable[[Value], object] | None = None
+) -> Value:
+    """What a function gives that is run now; around: runs the block that a context manager surrounds, at its yield."""
     outer = reader.scope
     scope = Scope(function.scope, function.name)
-    _bind(reader, function, scope, positional, keywords, open_ended)
+    bind(reader, function, scope, *arguments)
     reader.scope = scope
     reader.calls.append(function)
-    reader.results.append([])
+    reader.running.append(Running(reader, around))
     try:
         if isinstance(function.node, ast.Lambda):
             return reader.evaluate(function.node.body)
         reader.run(function.node.body)
-        return _result(reader, reader.results[-1])
+        return _result(reader, reader.running[-1])
     finally:
-        reader.results.pop()
+        reader.running.pop()
         reader.calls.pop()
         reader.scope = outer
 
 
-def _result(reader: Reader, results: list[Value]) -> Value:
+def _result(reader: Reader, running: Running) -> Value:
+    """What a call gives: what it yields, one after the other, or else any of what it may return."""
+    if running.yields:
+        return Listing(tuple(running.yields), "generator", open=not running.exact)
     found: Value | None = None
-    for value in results:
+    for value in running.returns:
         found = value if found is None else joined(reader, found, value)
     return found if found is not None else NONE
 
 
-def _bind(
-    reader: Reader,
-    function: Function,
-    scope: Scope,
-    positional: tuple[Value, ...],
-    keywords: MappingType[str, Value],
-    open_ended: bool,
-) -> None:
-    arguments = function.node.args
-    names = scope.names
-    given = dict(keywords)
-    parameters = [*arguments.posonlyargs, *arguments.args]
-    for parameter, value in zip(parameters, positional, strict=False):
-        names[parameter.arg] = value
-    for parameter in [*parameters[len(positional) :], *arguments.kwonlyargs]:
-        name = parameter.arg
-        if name in given:
-            names[name] = given.pop(name)
-        elif open_ended:
-            names[name] = stranger(reader, name, function)
-        else:
-            names[name] = function.defaults.get(name) or stranger(reader, name, function)
-    if arguments.vararg is not None:
-        extra = positional[len(parameters) :]
-        names[arguments.vararg.arg] = Listing(tuple(extra), "tuple", open=open_ended)
-    if arguments.kwarg is not None:
-        left = {name: value for name, value in given.items() if name not in names}
-        names[arguments.kwarg.arg] = Mapping(dict(left), Scalar() if open_ended else None)
+def _as_before(reader: Reader, function: Function, arguments: tuple[Value, ...], node: ast.expr | ast.stmt) -> Value:
+    """What a function gives that was followed often enough: another of what it made last, or unknown."""
+    last = function.last
+    if isinstance(last, Learner):
+        return copied(last)
+    if isinstance(last, Constant | Function | Class | Library):
+        return last
+    return unknown(reader, arguments, node)
 
 
-def stranger(reader: Reader, name: str, function: Function) -> Table:
-    """An argument of which nothing is known: rows of its own."""
-    origin = ("parameter", name, id(function.node))
-    base = reader.space.base(origin, name)
-    return Table(base, reader.own_columns(origin), word=name)
+def inside(reader: Reader, manager: Managed, block: Callable[[Value], object]) -> None:
+    """Run a block inside a context manager that the program wrote as a function: what comes before, the block, the rest."""
+    scope = reader.scope
+    entered = False
+
+    def around(value: Value) -> None:
+        nonlocal entered
+        if entered:
+            return
+        entered = True
+        call, running, own = reader.calls.pop(), reader.running.pop(), reader.scope
+        reader.scope = scope
+        try:
+            block(value)
+        finally:
+            reader.calls.append(call)
+            reader.running.append(running)
+            reader.scope = own
+
+    followed(reader, manager.function, manager.arguments, around)
+    if not entered:
+        block(NONE)

@@ -8,7 +8,8 @@ from heldout.reading import frames, series
 from heldout.reading.call import Call
 from heldout.reading.facts import learned_by
 from heldout.reading.functions import call_function
-from heldout.reading.values import Constant, Function, Grouped, Listing, Mapping, Table, Value
+from heldout.reading.grouping import Grouped
+from heldout.reading.values import Constant, Function, Listing, Mapping, Table, Value
 
 #: What a group gives each of its rows from the rows before it.
 _PAST = frozenset(

@@ -5,15 +5,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from heldout.events import Score
-from heldout.reading import assign, choosing, functions, imports
+from heldout.reading import assign, choosing, classes, functions, imports
+from heldout.reading.decorators import decorated
 from heldout.reading.exposure import exposed
 from heldout.reading.expressions import condition, evaluate, truth
 from heldout.reading.facts import mark_reported
 from heldout.reading.joins import joined
+from heldout.reading.objects import Managed
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import elements
 from heldout.reading.store import Key
-from heldout.reading.values import NO_SCORES, NONE, Function, Scalar, Value
+from heldout.reading.values import NO_SCORES, NONE, Function, Instance, Scalar, Value
 from heldout.reading.varying import NOTHING, of_loop
 from heldout.text.magic_calls import statements_of
 
@@ -77,8 +79,8 @@ def _delete(reader: Reader, node: ast.Delete) -> int:
 
 def _return(reader: Reader, node: ast.Return) -> int:
     value = evaluate(reader, node.value) if node.value is not None else NONE
-    if reader.results:
-        reader.results[-1].append(value)
+    if reader.running:
+        reader.running[-1].returns.append(value)
     return RETURNED
 
 
@@ -184,12 +186,29 @@ def _symbolic(reader: Reader, node: ast.For | ast.AsyncFor | ast.While, begin_tu
     return flow
 
 
-def _with(reader: Reader, node: ast.With | ast.AsyncWith) -> int:
-    for item in node.items:
-        value = evaluate(reader, item.context_expr)
+def _with(reader: Reader, node: ast.With | ast.AsyncWith, number: int = 0) -> int:
+    """Run a block inside its context managers; those of the program run before, around and after it."""
+    if number == len(node.items):
+        return run(reader, node.body)
+    item = node.items[number]
+    flow = NORMAL
+
+    def block(value: Value) -> None:
+        nonlocal flow
         if item.optional_vars is not None:
             assign.to(reader, item.optional_vars, value, item.context_expr)
-    return run(reader, node.body)
+        flow = _with(reader, node, number + 1)
+
+    manager = evaluate(reader, item.context_expr)
+    if isinstance(manager, Managed):
+        functions.inside(reader, manager, block)
+    elif isinstance(manager, Instance):
+        entered = functions.call_method(reader, manager, "__enter__", (), item.context_expr)
+        block(entered if entered is not None else manager)
+        functions.call_method(reader, manager, "__exit__", (NONE, NONE, NONE), item.context_expr)
+    else:
+        block(manager)
+    return flow
 
 
 def _try(reader: Reader, node: ast.Try) -> int:
@@ -220,12 +239,13 @@ def _match(reader: Reader, node: ast.Match) -> int:
 
 
 def _function(reader: Reader, node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    reader.store.bind(reader.scope.holder(node.name).names, node.name, functions.define(reader, node))
+    made = decorated(reader, functions.define(reader, node), node.decorator_list)
+    reader.store.bind(reader.scope.holder(node.name).names, node.name, made)
     return NORMAL
 
 
 def _class(reader: Reader, node: ast.ClassDef) -> int:
-    reader.store.bind(reader.scope.holder(node.name).names, node.name, functions.define_class(reader, node, run))
+    reader.store.bind(reader.scope.holder(node.name).names, node.name, classes.define_class(reader, node, run))
     return NORMAL
 
 
@@ -291,9 +311,16 @@ _HANDLERS: dict[type[ast.stmt], Callable[..., int]] = {
 
 
 def call_uncalled(reader: Reader) -> None:
-    """Run what the program defines and nobody calls, with unknown arguments."""
-    for function in tuple(reader.functions):
-        if function.calls == 0 and not isinstance(function.node, ast.Lambda):
+    """Run what the program defines and nobody calls, with unknown arguments; what a decorator keeps comes last.
+
+    Of a function that is defined again and again inside another one, one is enough.
+    """
+    read = {id(function.node) for function in reader.functions if function.calls}
+    for kept in (False, True):
+        for function in reader.functions:  # it grows while functions that are run define others
+            if function.calls or id(function.node) in read or ("wrapped" in function.traits) is not kept:
+                continue
+            read.add(id(function.node))
             exposed(reader, function)
 
 

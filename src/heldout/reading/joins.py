@@ -5,11 +5,29 @@ from typing import TYPE_CHECKING, Any
 from heldout.columns import Columns
 from heldout.reading.facts import choices_in, learned_by, predictions_in, scores_in
 from heldout.reading.figures import Figures
-from heldout.reading.values import NO_SCORES, Constant, Function, Learner, Listing, Mapping, Scalar, Table, Value
+from heldout.reading.values import (
+    NO_SCORES,
+    Class,
+    Constant,
+    Function,
+    Instance,
+    Learner,
+    Listing,
+    Mapping,
+    Method,
+    Partial,
+    Scalar,
+    Table,
+    Value,
+)
 from heldout.rows import Rows
 
 if TYPE_CHECKING:
     from heldout.reading.reader import Reader
+
+
+#: What is kept where the other way leaves something else: one object is better than none.
+_OBJECTS = Function | Method | Partial | Class | Instance | Learner | Mapping
 
 
 def joined(reader: "Reader", one: Any, two: Any) -> Any:
@@ -32,9 +50,9 @@ def joined(reader: "Reader", one: Any, two: Any) -> Any:
         return max(one, two, key=_fitted)
     if isinstance(one, Table) or isinstance(two, Table):
         return one if isinstance(one, Table) else two
-    if isinstance(one, Function | Learner | Mapping):
+    if isinstance(one, _OBJECTS):
         return one
-    if isinstance(two, Function | Learner | Mapping):
+    if isinstance(two, _OBJECTS):
         return two
     return _numbers(one, two)
 
@@ -76,6 +94,9 @@ def _attribute(reader: "Reader", one: Any, two: Any) -> Any:
         return tuple(dict.fromkeys((*one, *two)))
     if isinstance(one, bool) and isinstance(two, bool):
         return one or two
+    if isinstance(one, dict) and isinstance(two, dict):
+        both = {key: joined(reader, one[key], value) for key, value in two.items() if key in one}
+        return {**one, **two, **both}
     return one if one == two or two is None else two
 
 

@@ -8,6 +8,7 @@ from heldout.naming import is_time
 from heldout.reading import special
 from heldout.reading.call import Call, note_draw
 from heldout.reading.sequences import names_in
+from heldout.reading.settings import settled
 from heldout.reading.subscripts import named_part
 from heldout.reading.values import (
     Constant,
@@ -28,6 +29,8 @@ def load(call: Call) -> Value:
     origin: Hashable = ("load", call.short, source)
     if source is None:
         origin = ("load", *call.site, len(reader.trace.events) if reader.turns or reader.calls else 0)
+        named = settled(first) if first is not None and not isinstance(first, Constant) else None
+        origin = origin if named is None else ("load", call.short, named)
     if call.short.startswith(("load_", "fetch_")) and source is None:
         origin = ("load", call.short)
     stored = special.stored(call, first)

@@ -25,6 +25,7 @@ from heldout.reading.facts import (
     word_of,
 )
 from heldout.reading.figures import Figures
+from heldout.reading.grouping import Grouped, Window
 from heldout.reading.joining import stacked
 from heldout.reading.sequences import names_in
 from heldout.reading.subscripts import rows_by
@@ -32,7 +33,6 @@ from heldout.reading.values import (
     NONE,
     Constant,
     Function,
-    Grouped,
     Instance,
     Learner,
     Listing,
@@ -43,7 +43,6 @@ from heldout.reading.values import (
     Table,
     Thing,
     Value,
-    Window,
 )
 
 _MOST_ITEMS = 64

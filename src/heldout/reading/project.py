@@ -2,7 +2,7 @@
 
 import ast
 
-from heldout.reading.reader import Reader
+from heldout.reading.reader import Reader, Running
 from heldout.reading.scopes import Scope, starred
 from heldout.reading.values import Constant, Library, Listing, Value
 from heldout.text.modules import Finder, ModuleFile, statements_of
@@ -76,9 +76,9 @@ def _run(reader: Reader, module: Module, statements: "tuple[ast.stmt, ...]") -> 
     already = reader.from_imports
     journals = reader.store.pause()
     reader.scope, reader.loops, reader.turns, reader.varying = module.scope, 0, 0, []
-    reader.results.append([])
+    reader.running.append(Running(reader))
     reader.run(statements)
-    reader.results.pop()
+    reader.running.pop()
     reader.scope, reader.loops, reader.turns, reader.varying = outer
     reader.store.resume(journals)
     reader.from_imports = already + len(reader.trace.events) - events

@@ -23,6 +23,32 @@ Evaluate = Callable[["Reader", ast.expr], Value]
 Run = Callable[["Reader", Sequence[ast.stmt]], int]
 _MOST_EVENTS = 40_000
 _DEEPEST_CALL = 12
+_MOST_YIELDS = 64
+
+
+class Running:
+    """One call of a function of the program while it runs.
+
+    returns, yields: what it has given so far; exact: every yield so far happens, once and in this order.  around: for a
+    context manager, what runs at its yield.
+    """
+
+    __slots__ = ("around", "depth", "exact", "loops", "returns", "yields")
+
+    def __init__(self, reader: "Reader", around: Callable[[Value], object] | None = None) -> None:
+        self.returns: list[Value] = []
+        self.yields: list[Value] = []
+        self.exact = True
+        self.around = around
+        self.loops = reader.loops
+        self.depth = reader.store.depth
+
+    def give(self, reader: "Reader", values: Sequence[Value], *, exact: bool = True) -> None:
+        """Note what is yielded here."""
+        certain = exact and reader.loops == self.loops and reader.store.depth == self.depth
+        self.exact = self.exact and certain
+        self.yields += values[: max(0, _MOST_YIELDS - len(self.yields))]
+        self.exact = self.exact and len(self.yields) < _MOST_YIELDS
 
 
 class Reader:
@@ -32,7 +58,8 @@ class Reader:
     not import one another in a circle.
     splits: the latest split of each origin so far.
     varying: what the running loops change, the innermost last.
-    budget: how many more statements may be run; past it calls are not followed and values become unknown.
+    budget: how many more statements may be run; past it calls are not followed and values become unknown.  reserve: what
+    is kept of it for functions that have not been called often.
     project: the project's own modules, None if imports of them are not followed.  roles: what the project says its own
     functions mean.  from_imports: how many events come from modules while they were imported.
     """
@@ -50,9 +77,10 @@ class Reader:
         "module",
         "objects",
         "project",
-        "results",
+        "reserve",
         "roles",
         "run",
+        "running",
         "saved",
         "scope",
         "space",
@@ -87,10 +115,11 @@ class Reader:
         self.turns = 0
         self.calls: list[Function] = []
         self.functions: list[Function] = []
-        self.results: list[list[Value]] = []
+        self.running: list[Running] = []
         self.made = 0
         self.varying: list[Varying] = []
         self.budget = 30 * statements + 20_000
+        self.reserve = self.budget // 2
         self.exhausted = False
         self.project = project
         self.roles = roles

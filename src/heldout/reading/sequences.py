@@ -5,12 +5,17 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from heldout.events import Data
+from heldout.reading.callbacks import applied
 from heldout.reading.figures import Figures
+from heldout.reading.grouping import Grouped
+from heldout.reading.objects import items_of
+from heldout.reading.settings import Setting, column_of
 from heldout.reading.tables import as_value
 from heldout.reading.values import (
     Constant,
     FoldPairs,
-    Grouped,
+    Function,
+    Instance,
     Listing,
     Mapping,
     NameOf,
@@ -51,11 +56,18 @@ def elements(reader: "Reader", value: Value, node: ast.AST) -> tuple[list[Value]
         return [Listing((Scalar(), _some_rows(reader, value.table, node)), "tuple")], False
     if isinstance(value, Table):
         return [_row_of(reader, value, node)], False
+    if isinstance(value, Instance):
+        return _of_instance(reader, value, node)
+    return [_of_number(value)], False
+
+
+def _of_number(value: Value) -> Value:
+    """One of several numbers: it carries what they carry."""
     if isinstance(value, Figures):
-        return [Scalar(scores=value.scores, choices=value.choices)], False
+        return Scalar(scores=value.scores, choices=value.choices)
     if isinstance(value, Scalar):
-        return [Scalar(learned=value.learned, scores=value.scores, choices=value.choices)], False
-    return [Scalar()], False
+        return Scalar(learned=value.learned, scores=value.scores, choices=value.choices)
+    return Scalar()
 
 
 def _positions_of(reader: "Reader", value: FoldPairs | Splitter, node: ast.AST) -> Value:
@@ -67,6 +79,22 @@ def _positions_of(reader: "Reader", value: FoldPairs | Splitter, node: ast.AST) 
             return Scalar()
         value = pairs(reader, value, (Data(value.rows),), value.rows, node)
     return Listing((value.train, value.test), "tuple")
+
+
+def _of_instance(reader: "Reader", value: Instance, node: ast.AST) -> tuple[list[Value], bool]:
+    """What an object of the program gives in turn."""
+    items = items_of(value)
+    if items is not None:
+        return items, True
+    for name in ("__iter__", "__next__"):
+        method = value.kind.lookup(name)
+        if isinstance(method, Function) and isinstance(node, ast.expr):
+            found = applied(reader, method, (value,), node)
+            if name == "__next__":
+                return [found], False
+            if found is not value and not isinstance(found, Instance):
+                return elements(reader, found, node)
+    return [Scalar()], False
 
 
 def _named(value: Names) -> tuple[list[Value], bool]:
@@ -94,6 +122,9 @@ def names_in(value: Value | None) -> list[Hashable] | None:
     """The column names that a value spells out, None if it does not: ``"a"``, ``["a", "b"]``."""
     if isinstance(value, Constant):
         return None if isinstance(value.value, slice | None) else [value.value]
+    if isinstance(value, Setting):
+        name = column_of(value)
+        return None if name is None else [name]
     if isinstance(value, Listing):
         if value.open:
             return None

@@ -8,10 +8,11 @@ from heldout.events import Event, Statistic
 from heldout.naming import is_time
 from heldout.reading.arithmetic import combined, is_single, key_of
 from heldout.reading.call import Call
+from heldout.reading.grouping import Grouped, Window
 from heldout.reading.inplace import changed, is_in_place
 from heldout.reading.sequences import names_in
 from heldout.reading.statistics import word_for
-from heldout.reading.values import Constant, Grouped, Listing, Table, Value, Window
+from heldout.reading.values import Constant, Listing, Table, Value
 
 #: Gaps filled from the row before: the column stays what it was.
 _GAPS = frozenset({"ffill", "pad", "forward_fill"})

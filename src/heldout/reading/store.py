@@ -19,6 +19,11 @@ class Store:
     def __init__(self) -> None:
         self._journals: list[dict[Key, tuple[Any, Any]]] = []
 
+    @property
+    def depth(self) -> int:
+        """How many stretches are being remembered: branches that may not be taken."""
+        return len(self._journals)
+
     def bind(self, names: dict[str, Any], name: str, value: Any) -> None:
         """Bind a name of a scope."""
         if self._journals:

@@ -2,25 +2,29 @@
 
 import ast
 from collections.abc import Hashable
-from typing import Any
 
 from heldout.columns import Column, Columns
+from heldout.libraries.standard import VARIABLES
 from heldout.libraries.table import strongest
 from heldout.naming import role
 from heldout.reading import cuts, results, scoring
 from heldout.reading.arithmetic import key_of
+from heldout.reading.callbacks import is_own
 from heldout.reading.choosing import picked
 from heldout.reading.facts import choices_in, learned_by, scores_in, tables_in
 from heldout.reading.figures import Figures
 from heldout.reading.functions import call_method
+from heldout.reading.grouping import Grouped
 from heldout.reading.joins import joined
+from heldout.reading.objects import Alternatives, items_of
+from heldout.reading.picking import columns_by, is_condition
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
-from heldout.reading.tables import as_value, column_of, of_bunch
+from heldout.reading.settings import Setting, settled
+from heldout.reading.tables import as_value
 from heldout.reading.values import (
     Bound,
     Constant,
-    Grouped,
     History,
     Instance,
     Learner,
@@ -34,7 +38,7 @@ from heldout.reading.values import (
     Value,
 )
 
-_CONDITIONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "not", "and", "or", "in", "not in"})
+_MOST_ALTERNATIVES = 8
 
 
 def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Value:
@@ -62,9 +66,15 @@ def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Valu
     if isinstance(value, Instance):
         return _item_of_instance(reader, value, key, node)
     if isinstance(value, Library):
-        index = reader.evaluate(key) if not isinstance(key, ast.Slice) else Scalar()
-        return _pasted(reader, value, index, node)
+        return _of_library(reader, value, key, node)
     return _of_anything(reader, value, key, node)
+
+
+def _of_library(reader: Reader, value: Library, key: ast.expr, node: ast.Subscript) -> Value:
+    index = reader.evaluate(key) if not isinstance(key, ast.Slice) else Scalar()
+    if value.qualified in VARIABLES:
+        return Setting(("setting", value.qualified, settled(index)))
+    return _pasted(reader, value, index, node)
 
 
 def _pasted(reader: Reader, value: Library, index: Value, node: ast.Subscript) -> Value:
@@ -86,6 +96,8 @@ def _of_anything(reader: Reader, value: Value, key: ast.expr, node: ast.Subscrip
     if isinstance(value, History):
         return scoring.curve(reader, value, reader.evaluate(key), node)
     index = reader.evaluate(key) if not isinstance(key, ast.Slice) else Scalar()
+    if isinstance(value, Setting) and isinstance(index, Constant) and index.value.__hash__ is not None:
+        return value.at(index.value)
     if isinstance(index, Table) and index.predicate is None:
         return index.like(columns=index.columns.carrying(learned_by(value)), kind="array", word="")
     return Scalar(
@@ -97,7 +109,10 @@ def _of_anything(reader: Reader, value: Value, key: ast.expr, node: ast.Subscrip
     )
 
 
-def _item_of_instance(reader: Reader, value: Instance, key: ast.expr, node: ast.expr) -> Value:
+def _item_of_instance(reader: Reader, value: Instance, key: ast.expr, node: ast.Subscript) -> Value:
+    items = items_of(value)
+    if items is not None:
+        return _of_listing(reader, Listing(tuple(items), "tuple"), key, node)
     found = call_method(reader, value, "__getitem__", (reader.evaluate(key),), node)
     return found if found is not None else Scalar()
 
@@ -121,6 +136,8 @@ def _of_listing(reader: Reader, value: Listing, key: ast.expr, node: ast.Subscri
 
 
 def _any_of(reader: Reader, items: list[Value], index: Value) -> Value:
+    if len(items) > 1 and all(is_own(item) for item in items):
+        return Alternatives(tuple(items[-_MOST_ALTERNATIVES:]))
     result: Value | None = None
     for item in items[-8:]:
         result = item if result is None else joined(reader, result, item)
@@ -187,7 +204,7 @@ def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) 
         if said:
             return named_part(reader, table, said).like(kind="unknown")
     if table.kind in ("frame", "unknown", "row", "bunch", "dataset", "loader"):
-        picked = _columns_by(table, index)
+        picked = columns_by(table, index)
         if picked is not None:
             return picked.like(choices=picked.choices | choices_in(index))
     return rows_by(reader, table, index, node)
@@ -203,72 +220,6 @@ def _is_label(table: Table, key: ast.Tuple) -> bool:
     return table.kind == "frame" and all(
         isinstance(part, ast.Constant) and isinstance(part.value, str) for part in key.elts
     )
-
-
-def _columns_by(table: Table, index: Value) -> Table | None:
-    """``table["a"]``, ``table[["a", "b"]]``, ``table[names]``; None if the key does not name columns."""
-    if table.kind == "bunch" and isinstance(index, Constant):
-        found = of_bunch(table, str(index.value))
-        return found if isinstance(found, Table) else None
-    if isinstance(index, Constant) and isinstance(index.value, str | tuple):
-        return column_of(table, index.value)
-    if isinstance(index, Names):
-        columns = index.columns if index.table is not None else table.columns
-        if index.table is not None and index.table is not table:
-            columns = _same_choice(table.columns, index.columns)
-        return table.like(kind="frame", columns=columns.carrying(index.learned), word="")
-    if isinstance(index, NameOf):
-        column = table.columns.everything()
-        return table.like(kind="series", columns=Columns(known={None: column._replace(origin=None)}), word="")
-    if isinstance(index, Listing) and index.kind in ("list", "tuple") and index.items:
-        names = names_in(index)
-        if names is not None and all(isinstance(name, str) for name in names):
-            return table.like(kind="frame", columns=table.columns.only(names), word="")
-        if names is None and not index.open and all(isinstance(item, Constant | Scalar) for item in index.items):
-            return _spelled_out(table, index)
-        if names is None and all(isinstance(item, Constant | NameOf | Names | Scalar) for item in index.items):
-            return _some_columns(table, learned_by(index))
-    if isinstance(index, Table) and _may_be_names(table, index):
-        return _some_columns(table, index.columns.learned)
-    if table.kind == "frame" and isinstance(index, Scalar) and not _is_condition(index.key):
-        return _some_columns(table, index.learned)
-    return None
-
-
-def _same_choice(own: Columns, chosen: Columns) -> Columns:
-    """The columns of one table that were chosen by name from another table, which may have fewer of them."""
-    if chosen.vague or chosen.implied not in (None, own.implied):
-        return Columns(own.implied, own.dropped | chosen.dropped, own.known, own.rest, True)
-    if chosen.implied is None:
-        return own.only(chosen.known)
-    return own.without(chosen.dropped)
-
-
-def _spelled_out(table: Table, index: Listing) -> Table:
-    """``table[["a", f"{name}_b"]]``: the columns of these names, and as many that have no name yet."""
-    spelled = [item.value for item in index.items if isinstance(item, Constant)]
-    own = table.columns.only(spelled)
-    rest = Column(learned=table.columns.rest.learned | learned_by(index))
-    return table.like(kind="frame", columns=Columns(known=own.known, rest=rest, vague=True), word="")
-
-
-def _may_be_names(table: Table, index: Table) -> bool:
-    """Whether a key is labels, or an argument of which nothing is known: names of columns, or positions of rows."""
-    if table.kind == "frame" and index.kind == "labels" and index.predicate is None:
-        return True
-    origin = index.rows.origin
-    unknown = index.kind == "unknown" and isinstance(origin, tuple) and origin[:1] == ("parameter",)
-    return unknown and index.predicate is None and index.rows is not table.rows
-
-
-def _some_columns(table: Table, learned: frozenset[Any]) -> Table:
-    columns = table.columns.carrying(learned)
-    vague = columns.some()
-    return table.like(kind="frame", columns=vague, word="")
-
-
-def _is_condition(key: Hashable) -> bool:
-    return isinstance(key, tuple) and len(key) > 1 and key[0] in _CONDITIONS
 
 
 def rows_by(reader: Reader, table: Table, index: Value, node: ast.AST) -> Table:
@@ -287,7 +238,7 @@ def rows_by(reader: Reader, table: Table, index: Value, node: ast.AST) -> Table:
                 word="",
             )
         return _filtered(reader, table, ("true", key_of(index)))
-    if isinstance(index, Scalar) and _is_condition(index.key):
+    if isinstance(index, Scalar) and is_condition(index.key):
         return _filtered(reader, table, index.key)
     if isinstance(index, Constant | Scalar) and kind in ("array", "series", "tensor", "list", "text"):
         return _one_row(reader, table, index)
@@ -351,7 +302,7 @@ def _located(reader: Reader, table: Table, how: str, key: ast.expr, node: ast.Su
     if how == "loc" and isinstance(index, Constant) and table.kind == "frame":
         rows = reader.space.cut("filter", table.rows, "filter", ("==", "label", index.value), f"[{index.value}]")
         return table.like(rows=rows, word="")
-    if how in ("iloc", "iat") and isinstance(index, Constant | Scalar) and not _is_condition(key_of(index)):
+    if how in ("iloc", "iat") and isinstance(index, Constant | Scalar) and not is_condition(key_of(index)):
         return _one_row(reader, table, index)
     return rows_by(reader, table, index, node)
 
@@ -389,7 +340,7 @@ def _rows_and_columns(
     if isinstance(index, Constant) and index.value is None:
         return picked
     if labels or isinstance(index, Names | NameOf):
-        found = _columns_by(picked.like(kind="frame"), index)
+        found = columns_by(picked.like(kind="frame"), index)
         if found is not None:
             return found.like(kind="array") if table.kind == "array" else found
     return _by_position(picked, index)

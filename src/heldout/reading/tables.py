@@ -54,4 +54,5 @@ def as_value(value: Value) -> Value:
         return receiver
     if isinstance(receiver, Figures):
         return receiver.column(value.name) if value.name in receiver.named else receiver
-    return Scalar(learned=learned_by(receiver))
+    part = ("part", receiver.key, value.name) if isinstance(receiver, Scalar) else None
+    return Scalar(part, learned=learned_by(receiver))

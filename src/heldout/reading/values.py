@@ -296,27 +296,6 @@ class FoldPairs(Value):
         self.test = test
 
 
-class Grouped(Value):
-    """``table.groupby(keys)``; selected: the columns picked from it."""
-
-    __slots__ = ("by_name", "keys", "selected", "table")
-
-    def __init__(self, table: Table, keys: frozenset[Hashable], selected: "tuple[Hashable, ...] | None" = None) -> None:
-        self.table = table
-        self.keys = keys
-        self.selected = selected
-
-
-class Window(Value):
-    """``table.rolling(n)`` and its kin; future: later rows are inside the window."""
-
-    __slots__ = ("future", "table")
-
-    def __init__(self, table: Table, *, future: bool) -> None:
-        self.table = table
-        self.future = future
-
-
 class Library(Value):
     """A module, class or function of a library, by its qualified name.
 
@@ -355,9 +334,13 @@ class Bound(Value):
 
 
 class Function(Value):
-    """A function of the program (or a lambda), with the scope in which it was defined."""
+    """A function of the program (or a lambda), with the scope in which it was defined.
 
-    __slots__ = ("calls", "defaults", "node", "owner", "scope")
+    traits: what its decorators make of it: ``static``, ``class``, ``manages`` (a context manager), ``configured`` (its
+    arguments come from the command line), ``wrapped`` (a decorator of the program keeps it).  last: what it gave last.
+    """
+
+    __slots__ = ("calls", "defaults", "last", "node", "owner", "scope", "traits")
 
     def __init__(
         self,
@@ -371,6 +354,8 @@ class Function(Value):
         self.defaults = defaults
         self.owner = owner
         self.calls = 0
+        self.traits: frozenset[str] = frozenset()
+        self.last: Value | None = None
 
     @property
     def name(self) -> str:
@@ -395,14 +380,15 @@ class Method(Value):
 
 
 class Partial(Value):
-    """``functools.partial``: a callable with some arguments given."""
+    """``functools.partial``: a callable with some arguments given; method: it takes the object that it is found on first."""
 
-    __slots__ = ("function", "keywords", "positional")
+    __slots__ = ("function", "keywords", "method", "positional")
 
     def __init__(self, function: Value, positional: tuple[Value, ...], keywords: dict[str, Value]) -> None:
         self.function = function
         self.positional = positional
         self.keywords = keywords
+        self.method = False
 
 
 class Class(Value):
@@ -418,14 +404,14 @@ class Class(Value):
 
     def lookup(self, name: str) -> Value | None:
         """An attribute of the class or of its bases in the program."""
-        found = self.fields.get(name)
-        if found is not None:
-            return found
+        return next((kind.fields[name] for kind in self.lineage() if name in kind.fields), None)
+
+    def lineage(self) -> "tuple[Class, ...]":
+        """The class and those of the program that it descends from, in the order in which attributes are looked up."""
+        found = [self]
         for base in self.bases:
-            found = base.lookup(name) if isinstance(base, Class) else None
-            if found is not None:
-                return found
-        return None
+            found += base.lineage() if isinstance(base, Class) else ()
+        return tuple(reversed(dict.fromkeys(reversed(found))))
 
     def library_bases(self) -> "list[str]":
         """Qualified names of the library classes that it descends from."""
