@@ -97,3 +97,27 @@ def test_journeys_with_findings_are_never_left_out(draw: Draw) -> None:
     marked = [journey for journey in picture.journeys if journey.letters()]
     assert len(marked) == 10
     assert all(lettered.placed for lettered in picture.findings)
+
+
+def test_what_is_loaded_for_one_part_is_in_its_lane(draw: Draw, stations: Stations) -> None:
+    """A file of training rows and one of test rows stand in the lanes that they are for."""
+    text = (
+        HEAD
+        + """\
+train, test = pd.read_csv("a.csv"), pd.read_csv("b.csv")
+y_train, y_test = train.pop("price"), test.pop("price")
+print(Ridge().fit(train, y_train).score(test, y_test))
+"""
+    )
+    (journey,) = draw(text).journeys
+    assert {load.titles[0]: load.lane for load in stations(journey, "load")} == {"a.csv": "train", "b.csv": "test"}
+
+
+def test_much_that_is_applied_is_told_by_its_box(draw: Draw, stations: Stations) -> None:
+    """Twenty averages of training rows that fill both parts need no twenty ways: the box of the test rows names them."""
+    fills = "".join(
+        f'mean{n} = X_train["c{n}"].mean()\nX_test["c{n}"] = X_test["c{n}"].fillna(mean{n})\n' for n in range(20)
+    )
+    (journey,) = draw(HEAD + SPLIT + fills + "print(Ridge().fit(X_train, y_train).score(X_test, y_test))\n").journeys
+    assert len(journey.stations) < 10
+    assert len(stations(journey, "apply")) == 1

@@ -78,8 +78,10 @@ def _target(arguments: argparse.Namespace) -> tuple[str, str]:
 
 
 def _picture(arguments: argparse.Namespace) -> "Picture":
+    from heldout.libraries import ROOTS
     from heldout.picture.composing import compose
     from heldout.reading import read
+    from heldout.text.modules import Finder
 
     program = _program(arguments.file)
     source = program.source
@@ -90,7 +92,7 @@ def _picture(arguments: argparse.Namespace) -> "Picture":
     locator = Locator(_open, settings.root)
     locator.add(source.path, program)
     notes = tuple(_told(note) for note in report.notes)
-    trace = read(source, program.statements)
+    trace = read(source, program.statements, Finder(source.path, ROOTS), settings.roles)
     return compose(trace, report.shown(), locator, everything=arguments.all, notes=notes)
 
 

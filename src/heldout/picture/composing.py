@@ -1,7 +1,7 @@
 """From a trace and its findings to a picture: survey, mark, gather, trace the paths of the leaks."""
 
 from heldout.finding import Place
-from heldout.picture.gathering import bundle, gather, parts, prune, worth_showing
+from heldout.picture.gathering import bundle, gather, left_out, parts, prune, settle, worth_showing
 from heldout.picture.journey import Journey, Picture
 from heldout.picture.marking import Marking, trace_paths
 from heldout.picture.survey import Survey
@@ -30,13 +30,14 @@ def compose(
     if not everything:
         prune(survey.journey)
         gather(survey.journey)
+    settle(survey.journey)
     bundle(survey.journey)
     all_parts = parts(survey.journey)
     journeys = all_parts if everything else worth_showing(all_parts)
     for journey in journeys:
         trace_paths(journey)
     where = _places(journeys, locator, trace.path)
-    return Picture(trace.path, tuple(journeys), lettered, len(all_parts) - len(journeys), notes, where)
+    return Picture(trace.path, tuple(journeys), lettered, left_out(all_parts, journeys), notes, where)
 
 
 def _places(journeys: list[Journey], locator: Locator, path: str) -> dict[Place, str]:

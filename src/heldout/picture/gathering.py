@@ -10,6 +10,9 @@ SHORTEST_RUN = 3
 MANY_STATIONS = 60
 """From this number on, any steps of preparation in a row become one station."""
 
+MOST_APPLIED = 12
+"""How many ways from where something was learned to where it is applied are drawn."""
+
 MOST_JOURNEYS = 8
 """How many journeys are drawn, besides those that a finding marks."""
 
@@ -20,26 +23,52 @@ def gather(journey: Journey) -> None:
     _merge_alike(journey)
     journey.straighten()
     _reduce(journey)
+    thin(journey)
     _merge_runs(journey, SHORTEST_RUN if len(journey.stations) < MANY_STATIONS else 2)
     journey.straighten()
 
 
 def prune(journey: Journey) -> None:
-    """Leave out the preparation of rows that nothing is done with, unless a finding marks it."""
-    if not any(station.kind in ("fit", "score") for station in journey.stations.values()):
+    """Leave out what leads to no figure, or to no model where there are no figures, unless a finding marks it."""
+    kinds = {station.kind for station in journey.stations.values()}
+    ends = {"score", "choose"} if "score" in kinds else {"fit"}
+    if not ends & kinds:
         return
     onward = {source for source, _ in journey.ways}
     while True:
         dead = {
             key
             for key, station in journey.stations.items()
-            if station.kind not in ("fit", "score", "choose") and not station.marks and key not in onward
+            if station.kind not in ends and not station.marks and key not in onward
         }
         if not dead:
             return
         journey.stations = {key: station for key, station in journey.stations.items() if key not in dead}
         journey.ways = {ends: way for ends, way in journey.ways.items() if ends[1] not in dead}
         onward = {source for source, _ in journey.ways}
+
+
+def thin(journey: Journey) -> None:
+    """Where much that was learned is applied in many places, let the boxes tell it that apply it, without ways."""
+    applied = [
+        ends
+        for ends, way in journey.ways.items()
+        if way.carries == "learned" and journey.stations[way.target].kind == "apply"
+    ]
+    if len(applied) > MOST_APPLIED:
+        for source, target in applied:
+            if not journey.stations[source].marks:
+                del journey.ways[source, target]
+        prune(journey)
+
+
+def settle(journey: Journey) -> None:
+    """Put what is loaded for one lane only into that lane."""
+    onward = journey.out_of()
+    for key, station in journey.stations.items():
+        lanes = {journey.stations[way.target].lane for way in onward[key]}
+        if station.kind == "load" and not station.lane and len(lanes) == 1:
+            station.lane = lanes.pop()
 
 
 def bundle(journey: Journey) -> None:
@@ -90,6 +119,11 @@ def worth_showing(journeys: list[Journey]) -> list[Journey]:
         others = journeys
     shown = {id(journey) for journey in [*marked, *others[:MOST_JOURNEYS]]}
     return [journey for journey in journeys if id(journey) in shown]
+
+
+def left_out(journeys: list[Journey], shown: list[Journey]) -> int:
+    """How many journeys are not shown; a single box is none."""
+    return sum(len(journey.stations) > 1 for journey in journeys) - sum(len(journey.stations) > 1 for journey in shown)
 
 
 def in_order(journey: Journey, keys: Iterable[Key]) -> list[Key]:

@@ -19,6 +19,7 @@ ALIGNED = 120.0
 
 EDGE = 4.0
 SAMPLES = 12
+MANY_CLASHES = 1_000_000
 MOST_EXACT = 50
 """Larger graphs are laid out with less patience."""
 
@@ -72,17 +73,24 @@ def plan(journey: Journey, picture: Picture) -> Plan:
     """
     boxes = {key: measure(station, picture) for key, station in journey.stations.items()}
     names = {key: f"n{number}" for number, key in enumerate(journey.stations)}
+    backwards = dict(reversed(names.items()))
     free = _lay(journey, boxes, names, None, upside_down=False)
-    if len(free.areas) < 2:
-        return free
     in_lanes = [placed for placed in free.boxes if journey.stations[placed.key].lane]
-    first: Key | None = min(in_lanes, key=lambda placed: placed.left).key
-    laid = _lay(journey, boxes, names, first, upside_down=False)
-    if (clashes := count_clashes(laid)) and count_clashes(free) < clashes:
-        first, laid = None, free
-    top = {area.lane: area.top for area in laid.areas}
-    below = next(lane for lane in ("test", "validation") if lane in top)
-    return _lay(journey, boxes, names, first, upside_down=True) if top[below] < min(top.values()) + 1 else laid
+    first = min(in_lanes, key=lambda placed: placed.left).key if len(free.areas) > 1 else None
+    best = free
+    order, start, fewest = names, None, MANY_CLASHES
+    for names_in_order, beside in ((names, first), (backwards, first), (names, None), (backwards, None)):
+        laid = _lay(journey, boxes, names_in_order, beside, upside_down=False)
+        clashes = count_clashes(laid)
+        if clashes < fewest:
+            best, order, start, fewest = laid, names_in_order, beside, clashes
+        if not clashes:
+            break
+    top = {area.lane: area.top for area in best.areas}
+    below = next((lane for lane in ("test", "validation") if lane in top), None)
+    if len(top) > 1 and below and top[below] == min(top.values()):
+        return _lay(journey, boxes, order, start, upside_down=True)
+    return best
 
 
 def count_clashes(laid: Plan) -> int:
@@ -97,7 +105,7 @@ def count_clashes(laid: Plan) -> int:
 
 def _covers(placed: Placed, point: Point) -> bool:
     x, y = point[0] - placed.left, point[1] - placed.top
-    return EDGE < x < placed.box.width - EDGE and EDGE < y < placed.box.height - EDGE
+    return EDGE < x < placed.box.width - EDGE and EDGE < y < placed.box.height + placed.box.notes_height - EDGE
 
 
 def _along(route: Route) -> Iterator[Point]:

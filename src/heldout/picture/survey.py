@@ -21,6 +21,7 @@ from heldout.events import (
     Transform,
 )
 from heldout.finding import Place
+from heldout.naming import role
 from heldout.picture.journey import LANES, Journey, Key, Station
 from heldout.picture.wording import (
     called,
@@ -107,6 +108,11 @@ class Survey:
             self._lanes[rows] = side if side in LANES else ""
         return self._lanes[rows]
 
+    def _lane_of(self, data: Data) -> str:
+        """The lane of what an event saw: that of its rows, or else the one that its name says."""
+        said = role(data.name)
+        return self.lane(data.rows) or (said if said in LANES else "")
+
     def _station(self, event: Event) -> Key | None:
         if isinstance(event, Split):
             return self._draw_split(event)
@@ -182,7 +188,7 @@ class Survey:
     def _lane_of_fit(self, fit: Fit) -> str:
         """The lane of what a model is trained on; where one call cuts the folds itself, that of the rows that it cuts."""
         inner = self._trains_by_folds(fit) and fit.rows.parent is not None
-        return self.lane(fit.rows.parent if inner and fit.rows.parent is not None else fit.rows)
+        return self.lane(fit.rows.parent) if inner and fit.rows.parent is not None else self._lane_of(fit.data)
 
     def _draw_learning(self, event: Learning, *, led: bool = False) -> Key:
         lane = self.lane(event.rows)
@@ -198,7 +204,7 @@ class Survey:
         return key
 
     def _draw_score(self, score: Score) -> Key:
-        lane = self._lane_of_fit(score.fits[0]) if score.folds and score.fits else self.lane(score.rows)
+        lane = self._lane_of_fit(score.fits[0]) if score.folds and score.fits else self._lane_of(score.data)
         key: Key = ("score", score.place, score.rows)
         station = Station(
             "score",

@@ -48,16 +48,20 @@ def called(data: Data, trace: Trace) -> str:
 
 def load_names(load: Load) -> tuple[str, ...]:
     """The file that is loaded, or else the call that loads."""
-    return (_file(load) or short_name(load.function),)
+    name = _source(load)
+    return (name if os.path.splitext(name)[1] else short_name(load.function),)
 
 
-def _file(load: Load) -> str:
+def _source(load: Load) -> str:
     return os.path.basename(load.source.replace("\\", "/").rstrip("/")) if load.source else ""
 
 
 def load_fact(load: Load) -> str:
-    """The call that loads, where the file is the name."""
-    return "made up here" if load.made else short_name(load.function) if _file(load) else ""
+    """The call that loads, where the file is the name; else what the call was given."""
+    if load.made:
+        return "made up here"
+    name = _source(load)
+    return short_name(load.function) if os.path.splitext(name)[1] else name
 
 
 def split_fact(split: Split) -> str:
