@@ -79,3 +79,24 @@ def test_second_call_of_a_function_is_marked_as_itself(draw: Draw) -> None:
     }
     assert all(mark.letter == "A" for station in marked.stations.values() for mark in station.marks)
     assert sum(len(station.marks) for station in marked.stations.values()) == 4
+
+
+def test_fit_and_score_of_one_chain_are_told_apart(draw: Draw) -> None:
+    """In ``Ridge().fit(...).score(...)``, which begin at one place, each step stands at the box that it is about."""
+    picture = draw(
+        """\
+        import pandas as pd
+        from sklearn.linear_model import Ridge
+        from sklearn.model_selection import train_test_split
+        from sklearn.preprocessing import StandardScaler
+
+        houses = pd.read_csv("houses.csv")
+        y = houses.pop("price")
+        scaled = StandardScaler().fit_transform(houses)
+        X_train, X_test, y_train, y_test = train_test_split(scaled, y, random_state=0)
+        print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+        """
+    )
+    (journey,) = picture.journeys
+    labels = {station.kind: [mark.label for mark in station.marks] for station in journey.stations.values()}
+    assert (labels["learn"], labels["split"], labels["fit"], labels["score"]) == (["A"], ["A1"], ["A2"], ["A3"])

@@ -7,8 +7,8 @@ from heldout.picture.journey import Journey, Key, Station, Way
 SHORTEST_RUN = 3
 """So many steps of preparation in a row become one station."""
 
-MANY_STATIONS = 60
-"""From this number on, any steps of preparation in a row become one station."""
+MANY_STATIONS = 40
+"""From this number on, any steps of preparation in a row become one station, and so do any that are used alike."""
 
 MOST_APPLIED = 12
 """How many ways from where something was learned to where it is applied are drawn."""
@@ -169,7 +169,8 @@ def _shapes(journey: Journey) -> dict[Key, int]:
     for key in reversed(in_order(journey, journey.stations)):
         station = journey.stations[key]
         found_here = any(mark.leak and not mark.number for mark in station.marks)
-        names = tuple(station.titles) if station.classes and station.kind == "learn" or station.kind == "split" else ()
+        told_apart = station.kind == "split" or station.kind == "learn" and station.classes
+        names = tuple(station.titles) if told_apart and len(journey.stations) < MANY_STATIONS else ()
         onward = frozenset((shapes[way.target], way.carries) for way in out_of[key])
         shape = (station.kind, station.lane, names, found_here, onward)
         shapes[key] = numbers.setdefault(shape, len(numbers))

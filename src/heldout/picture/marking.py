@@ -28,10 +28,11 @@ def letter(number: int) -> str:
 class Marking:
     """Puts findings on the stations of a survey."""
 
-    __slots__ = ("_by_line", "_exact", "_survey")
+    __slots__ = ("_by_line", "_exact", "_survey", "_whole")
 
     def __init__(self, survey: Survey, locator: Locator) -> None:
         self._survey = survey
+        self._whole: dict[tuple[str, Span], list[Event]] = {}
         self._exact: dict[tuple[Spot, int], list[Event]] = {}
         self._by_line: dict[Spot, list[Event]] = {}
         for event in survey.trace.events:
@@ -39,6 +40,7 @@ class Marking:
                 continue
             span = locator.span(event.place)
             spot = (event.place.path, span.cell, span.line)
+            self._whole.setdefault((event.place.path, span), []).append(event)
             self._exact.setdefault((spot, span.column), []).append(event)
             for line in range(span.line, min(span.end_line, span.line + 40) + 1):
                 self._by_line.setdefault((event.place.path, span.cell, line), []).append(event)
@@ -64,7 +66,8 @@ class Marking:
     def _stations(self, path: str, span: Span) -> list[Key]:
         """The stations that may be meant by a place: those of the events there, or else on its line, best ones first."""
         spot = (path, span.cell, span.line)
-        for events in (self._exact.get((spot, span.column), ()), self._by_line.get(spot, ())):
+        whole = self._whole.get((path, span), ())
+        for events in (whole, self._exact.get((spot, span.column), ()), self._by_line.get(spot, ())):
             told = [event for event in events if not isinstance(event, Draw)]
             keys = [key for event in sorted(told, key=_worth) if (key := self._survey.draw(event))]
             if keys:
