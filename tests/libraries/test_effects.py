@@ -42,7 +42,9 @@ EFFECTS = {
         xgboost.callback.EarlyStopping lightgbm.early_stopping pytorch_lightning.callbacks.ModelCheckpoint
         transformers.EarlyStoppingCallback""",
     "special": "xgboost.DMatrix lightgbm.Dataset catboost.Pool transformers.Trainer imblearn.FunctionSampler",
-    "tune": "optuna.create_study hyperopt.fmin ray.tune.run",
+    "tune": "hyperopt.fmin ray.tune.run skopt.gp_minimize",
+    "study": "optuna.create_study ray.tune.Tuner bayes_opt.BayesianOptimization keras_tuner.Hyperband",
+    "report": "ray.train.report ray.tune.report",
     "clone": "sklearn.base.clone",
     "shuffle": "sklearn.utils.shuffle",
     "seed": """random.seed torch.manual_seed torch.cuda.manual_seed_all tf.random.set_seed keras.utils.set_random_seed

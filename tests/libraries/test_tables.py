@@ -11,7 +11,7 @@ from heldout.libraries.listing import listed, merged
 from heldout.libraries.seeding import SEEDS, generator_of, seeded
 from heldout.libraries.table import EFFECTS, FLAGS, LEARNING_KINDS
 
-TABLES = """sklearn imblearn encoders boosting keras torch datasets statistics tracking randomness polars pandas numpy""".split()
+TABLES = """sklearn imblearn encoders boosting keras torch datasets statistics tracking tuning randomness polars pandas numpy""".split()
 TESTS = {"given", "absent", "is", "not", "in", "count"}
 
 

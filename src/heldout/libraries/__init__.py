@@ -24,8 +24,9 @@ _SERVED = {
     "statistics": """scipy statsmodels prophet fbprophet pmdarima lifelines linearmodels surprise implicit pywt hmmlearn
         pygam""",
     "tracking": """mlflow wandb comet_ml neptune clearml aim tensorboardX dvclive sacred joblib pickle cPickle dill
-        cloudpickle skops onnx onnxmltools skl2onnx optuna hyperopt skopt ray shap lime eli5 yellowbrick scikitplot
+        cloudpickle skops onnx onnxmltools skl2onnx shap lime eli5 yellowbrick scikitplot
         matplotlib seaborn plotly h5py""",
+    "tuning": "optuna hyperopt skopt ray bayes_opt nevergrad flaml tpot",
     "randomness": "random secrets",
     "pandas": "pandas",
     "numpy": "numpy cupy jax",

@@ -119,7 +119,7 @@ _NGBOOST = merged(
 
 #: What several of these libraries have under one name; where they differ, the key says the library.
 _SHARED = merged(
-    listed("fit_function", "nothing", "xgboost.train(params,dtrain,num_boost_round)"),
+    listed("fit_function", "nothing", "xgboost.train(params,dtrain,num_boost_round,evals)"),
     listed("fit_function", "nothing", "lightgbm.train(params,train_set,num_boost_round,valid_sets,valid_names)"),
     listed(
         "fit_function",

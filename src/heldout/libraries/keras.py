@@ -52,7 +52,7 @@ _MODELS = merged(
     ),
     listed("predictor", "nothing", "KerasRegressor(build_fn)", task="regression", flags="scale-sensitive"),
     listed(
-        "search",
+        "study",
         "nothing",
         "RandomSearch(hypermodel) GridSearch(hypermodel) BayesianOptimization(hypermodel) Hyperband(hypermodel)",
         seeded_by="seed",

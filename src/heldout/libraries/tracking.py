@@ -1,4 +1,4 @@
-"""What stands around training: tracking, persistence, tuning, explaining, drawing."""
+"""What stands around training: tracking, persistence, explaining, drawing."""
 
 from heldout.libraries.listing import listed, merged
 
@@ -22,10 +22,6 @@ MODULES = (
     "onnx",
     "onnxmltools",
     "skl2onnx",
-    "optuna",
-    "hyperopt",
-    "skopt",
-    "ray",
     "shap",
     "lime",
     "eli5",
@@ -101,70 +97,6 @@ _PERSISTENCE = merged(
     ),
 )
 
-# Samplers of candidates take the seed, not the study.
-_SAMPLERS = merged(
-    listed(
-        "kernel",
-        "nothing",
-        """
-        TPESampler RandomSampler CmaEsSampler NSGAIISampler NSGAIIISampler QMCSampler BoTorchSampler GPSampler
-    """,
-        seeded_by="seed",
-    ),
-    listed(
-        "kernel",
-        "nothing",
-        """
-        GridSampler(search_space) BruteForceSampler PartialFixedSampler(fixed_params) MedianPruner SuccessiveHalvingPruner HyperbandPruner NopPruner
-        ThresholdPruner PercentilePruner(percentile) PatientPruner(wrapped_pruner) FloatDistribution(low,high)
-        IntDistribution(low,high) CategoricalDistribution(choices) TrialPruned Trials Real(low,high) Integer(low,high)
-        Categorical(categories) hp.choice(label,options) hp.uniform(label,low,high) hp.quniform(label,low,high,q)
-        hp.loguniform(label,low,high) hp.randint(label,upper) hp.normal(label,mu,sigma) hp.qloguniform(label,low,high,q)
-        tune.choice(categories) tune.uniform(lower,upper) tune.loguniform(lower,upper) tune.randint(lower,upper) tune.grid_search(values)
-        ASHAScheduler HyperBandScheduler PopulationBasedTraining tune.TuneConfig RunConfig ScalingConfig tune.report
-        tpe.suggest rand.suggest anneal.suggest space_eval(space,hp_assignment) STATUS_OK use_named_args(dimensions)
-        Space(dimensions) set_verbosity
-    """,
-    ),
-)
-_TUNING = merged(
-    listed(
-        "tune",
-        "nothing",
-        "create_study(storage,sampler,pruner,study_name,direction) load_study(study_name,storage) Study",
-    ),
-    listed("tune", "nothing", "Study.optimize(func,n_trials) optimize(func,n_trials)"),
-    listed("tune", "nothing", "fmin(fn,space,algo,max_evals)", seeded_by="rstate"),
-    listed(
-        "tune",
-        "nothing",
-        """
-        gp_minimize(func,dimensions) forest_minimize(func,dimensions) gbrt_minimize(func,dimensions) dummy_minimize(func,dimensions)
-    """,
-        seeded_by="random_state",
-    ),
-    listed("tune", "nothing", "tune.run(run_or_experiment) tune.Tuner(trainable) Tuner(trainable)"),
-    listed(
-        "search",
-        "nothing",
-        "BayesSearchCV(estimator,search_spaces) OptunaSearchCV(estimator,param_distributions)",
-        seeded_by="random_state",
-        flags="nested cross-validates",
-    ),
-    listed(
-        "search",
-        "nothing",
-        "TuneGridSearchCV(estimator,param_grid) TuneSearchCV(estimator,param_distributions)",
-        flags="nested cross-validates",
-    ),
-    listed(
-        "plot",
-        "nothing",
-        "plot_optimization_history(study) plot_param_importances(study) plot_convergence plot_objective(result) plot_parallel_coordinate(study)",
-    ),
-    listed("predictor", "nothing", "HyperoptEstimator"),
-)
-
 _EXPLAINING = merged(
     listed(
         "importance",
@@ -217,4 +149,4 @@ _DRAWING = merged(
     ),
 )
 
-NAMES = merged(_TRACKING, _PERSISTENCE, _SAMPLERS, _TUNING, _EXPLAINING, _DRAWING)
+NAMES = merged(_TRACKING, _PERSISTENCE, _EXPLAINING, _DRAWING)

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 
 from heldout.columns import Columns
-from heldout.reading import estimators, learners, project
+from heldout.reading import estimators, learners, project, tuning
 from heldout.reading.callbacks import applied
 from heldout.reading.figures import Figures
 from heldout.reading.functions import call_function
@@ -44,21 +44,14 @@ def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
     handler = _HANDLERS.get(type(value))
     if handler is not None:
         return handler(reader, value, name, node)
-    if isinstance(value, Thing) and name.startswith("best") and "best" in value.arguments:
-        return _best_of(value, name)
+    found = tuning.part(value, name) if isinstance(value, Thing) and not name.startswith("get_") else None
+    if found is not None:
+        return found
     if isinstance(value, Figures) and name in value.named:
         return value.column(name)
     if isinstance(value, Scalar) and value.choices:
         return value  # study.best_trial.params, .value: what won, too
     return Bound(value, name)
-
-
-def _best_of(study: Thing, name: str) -> Value:
-    """``study.best_value``, ``study.best_params``: the winning figure, or what won."""
-    best = study.arguments["best"]
-    if name == "best_value" or not isinstance(best, Scalar):
-        return best
-    return Scalar(choices=best.choices)
 
 
 def _of_instance(reader: Reader, value: Instance, name: str, node: ast.expr) -> Value:

@@ -17,6 +17,7 @@ from heldout.reading import (
     special,
     splits,
     statistics,
+    tuning,
 )
 from heldout.reading.arithmetic import combined, key_of
 from heldout.reading.call import Call, note_draw, unknown
@@ -252,7 +253,9 @@ HANDLERS: dict[str, Handler] = {
     "loader": special.loader,
     "special": special.by_name,
     "fit_function": special.fit_function,
-    "tune": special.tune,
+    "tune": tuning.tune,
+    "study": tuning.study,
+    "report": tuning.reported,
     "plot": _looked_at,
     "save": special.save,
     "restore": special.restore,

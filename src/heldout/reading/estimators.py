@@ -274,6 +274,7 @@ def data_argument(call: Call, position: int = 0) -> Table | None:
         "X",
         "x",
         "data",
+        "X_train",
         "X_test",
         "test_data",
         "dataset",

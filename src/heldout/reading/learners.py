@@ -140,7 +140,8 @@ def _fitted(call: Call, learner: Learner) -> Value:
     table = data_argument(call)
     if table is None or (name == "train" and estimators.role_of(learner) != "unknown" and not call.positional):
         return learner
-    target = as_table(reader, call.argument("y", 1) if name != "fit_generator" else None, call.node)
+    given = call.argument("y", 1) or call.keywords.get("y_train")
+    target = as_table(reader, given if name != "fit_generator" else None, call.node)
     fit = record_fit(call, learner, name, table, target)
     if name in ("fit_transform", "fit_predict"):
         if name == "fit_predict":
@@ -187,7 +188,7 @@ def record_fit(
         reader.saved[path] = learner
     if role == "search":
         groups_of_search(call, data, learner.arguments.get("cv"))
-        choice = Choose("search", (), (data,))
+        choice = Choose("search", (), (validation or data,))
         reader.emit(choice, where)
         reader.store.set(learner, "choices", (learner.choices - {learner.searched}) | {choice})
         reader.store.set(learner, "searched", choice)
@@ -279,10 +280,14 @@ def attribute(reader: Reader, learner: Learner, name: str, node: ast.expr) -> Va
         data = learner.fits[-1].data
         columns = Columns(known={None: Column(learned=data.learned | estimators.own_learning(learner))})
         return Table(data.rows, columns, "array", weak=data.weak)
-    if name in ("best_score_", "cv_results_"):
+    if name in ("best_score_", "best_score", "cv_results_"):
         return scoring.inner_score(reader, learner, name, node)
     if name in ("best_params_", "best_index_", "best_iteration_", "best_iteration", "best_ntree_limit", "n_iter_"):
         return Scalar(choices=learner.choices)
+    if name in ("alpha_", "C_", "l1_ratio_") and "cross-validates" in learner.entry.flags and learner.fits:
+        choice = Choose("search", (), (learner.fits[-1].data,))
+        reader.emit(choice, learner.fits[-1].place)
+        return Scalar(choices=learner.choices | {choice})
     if name in ("best_estimator_", "estimator_", "model", "regressor_", "booster_", "base_estimator_"):
         return learner
     if name in ("named_steps", "named_transformers_"):

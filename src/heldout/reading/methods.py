@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from heldout import libraries
 from heldout.events import Split
-from heldout.reading import estimators, frames, groups, learners, results, series, special, splits, trainers
+from heldout.reading import estimators, frames, groups, learners, results, series, special, splits, trainers, tuning
 from heldout.reading.arithmetic import key_of
 from heldout.reading.builtin import chosen_by
 from heldout.reading.call import Call, unknown
@@ -32,7 +32,6 @@ from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
     NONE,
     Constant,
-    Function,
     Instance,
     Learner,
     Listing,
@@ -294,6 +293,8 @@ def _mapping(made: Call, receiver: Mapping, name: str) -> Value:
     if name == "update":
         if isinstance(key, Mapping):
             made.reader.store.set(receiver, "items", {**receiver.items, **key.items})
+        elif choices_in(key):
+            made.reader.store.set(receiver, "rest", Scalar(choices=choices_in(key) | choices_in(receiver.rest)))
         made.reader.store.set(receiver, "items", {**receiver.items, **made.keywords})
         return NONE
     if name == "copy":
@@ -375,8 +376,8 @@ def _thing(made: Call, receiver: Thing, name: str) -> Value:
     if name == "seed":
         begun(made, receiver)
         return NONE
-    if name == "optimize" and made.positional and isinstance(made.positional[0], Function):
-        return special.tuned(made, made.positional[0])
+    if receiver.entry is not None and receiver.entry.effect == "study":
+        return tuning.method(made, receiver, name)
     if name == "shuffle":
         return special.shuffled_in_place(made, of_generator(made, receiver))
     model = _model_of(made, receiver)

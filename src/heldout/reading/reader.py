@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from heldout.columns import Columns
-from heldout.events import Event, Split
+from heldout.events import Event, Score, Split
 from heldout.finding import Place
 from heldout.libraries.roles import NO_ROLES, Roles
 from heldout.reading.generators import Generators
@@ -56,6 +56,7 @@ class Reader:
 
     evaluate, run: the reader of one expression and of one block, given from outside so that the parts of the reader need
     not import one another in a circle.
+    reports: what running objectives have handed to their tuners, the innermost last.
     splits: the latest split of each origin so far.
     varying: what the running loops change, the innermost last.
     budget: how many more statements may be run; past it calls are not followed and values become unknown.  reserve: what
@@ -77,6 +78,7 @@ class Reader:
         "module",
         "objects",
         "project",
+        "reports",
         "reserve",
         "roles",
         "run",
@@ -115,6 +117,7 @@ class Reader:
         self.turns = 0
         self.calls: list[Function] = []
         self.functions: list[Function] = []
+        self.reports: list[set[Score]] = []
         self.running: list[Running] = []
         self.made = 0
         self.varying: list[Varying] = []

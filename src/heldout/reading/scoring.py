@@ -3,6 +3,7 @@
 import ast
 
 from heldout.events import Choose, Data, Fit, Score
+from heldout.reading import boosting
 from heldout.reading.call import Call
 from heldout.reading.estimators import as_table, data_argument, emit_draws, is_model, role_of, unknown_learner
 from heldout.reading.facts import choices_in, mark_reported, predictions_in, tables_in, word_of
@@ -23,11 +24,8 @@ from heldout.reading.values import (
 )
 from heldout.reading.varying import seeds_behind
 
-#: Callbacks that choose by validation rows, and arguments that ask for it.
+#: Callbacks that choose by validation rows.
 _WATCHERS = frozenset({"EarlyStopping", "ModelCheckpoint", "early_stopping", "BestModel", "EarlyStop"})
-_STOPPING_ARGUMENTS = frozenset(
-    {"early_stopping_rounds", "use_best_model", "od_wait", "od_type", "early_stopping_round"}
-)
 
 
 def by_method(call: Call, learner: Learner) -> Value:
@@ -188,10 +186,14 @@ def cross_predict(call: Call) -> Value:
 
 
 def inner_score(reader: Reader, learner: Learner, name: str, node: ast.AST) -> Value:
-    """``search.best_score_``: a figure on the inner folds of the search."""
+    """``search.best_score_``: a figure on the inner folds of the search; of boosting, on the rows that it watched."""
     if not learner.fits:
         return Scalar()
     fit = learner.fits[-1]
+    if fit.role != "search":
+        if fit.validation is None or not fit.watchers:
+            return Scalar()
+        return scored(reader, node, f"{learner.name}.{name}", Prediction(learner, (fit,), fit.validation), None)
     origin = ("search", fit.index)
     test = reader.space.cut("fold", fit.rows, origin, "test", "held-out fold")
     data = Data(test, fit.data.columns, fit.data.name, weak=fit.data.weak)
@@ -262,15 +264,16 @@ def _watched_rows(call: Call) -> Data | None:
         "val_dataloaders",
         "eval_X",
         "X_valid",
+        "X_val",
     ):
-        value = call.keywords.get(name)
+        value = call.argument(name)
         if value is None:
             continue
         node = call.written(name)
         item: Value = value
-        if name in ("eval_set", "valid_sets", "evals") and isinstance(value, Listing) and value.items:
-            item, node = _last(value, node)
-        if isinstance(item, Listing) and item.items:
+        if name in boosting.SETS:
+            item, word = boosting.evaluation_set(call, name, value)
+        elif isinstance(item, Listing) and item.items:
             word = word_of(node.elts[0]) if isinstance(node, ast.Tuple | ast.List) and node.elts else ""
             item = item.items[0]
         else:
@@ -281,21 +284,11 @@ def _watched_rows(call: Call) -> Data | None:
     return None
 
 
-def _last(value: Listing, node: ast.expr | None) -> tuple[Value, ast.expr | None]:
-    """The last evaluation set: the one that drives early stopping."""
-    inner = node.elts[-1] if isinstance(node, ast.List | ast.Tuple) and node.elts else None
-    item = value.items[-1]
-    if isinstance(item, Table) and len(value.items) == 2 and value.kind == "tuple":
-        return value.items[0], node.elts[0] if isinstance(node, ast.Tuple | ast.List) and node.elts else None
-    return item, inner
-
-
 def _watchers(call: Call) -> tuple[str, ...]:
     """The callbacks and arguments of a fit that stop it or keep the best state by what is watched."""
-    found = [name for name in _STOPPING_ARGUMENTS if _is_on(call.keywords.get(name))]
+    found = boosting.stopping(call)
     learner = call.receiver
     if isinstance(learner, Learner):
-        found += [name for name in _STOPPING_ARGUMENTS if _is_on(learner.arguments.get(name))]
         found += _choosing(learner.arguments.get("callbacks"))
     found += _choosing(call.keywords.get("callbacks"))
     return tuple(dict.fromkeys(found))
@@ -312,10 +305,6 @@ def checkpoints(call: Call) -> list[str]:
             if isinstance(path, Constant) and isinstance(path.value, str):
                 found.append(path.value)
     return found
-
-
-def _is_on(value: Value | None) -> bool:
-    return value is not None and not (isinstance(value, Constant) and value.value in (None, False, 0))
 
 
 def _choosing(value: Value | None) -> list[str]:
@@ -337,7 +326,7 @@ def _choosing(value: Value | None) -> list[str]:
     ):
         return []
     if short == "ModelCheckpoint":
-        return [short] if _is_on(value.arguments.get("save_best_only")) else []
+        return [short] if boosting.is_on(value.arguments.get("save_best_only")) else []
     return [short]
 
 

@@ -4,23 +4,20 @@ from collections.abc import Hashable
 
 from heldout.alignment import Reorder
 from heldout.columns import Column, Columns
-from heldout.events import Choose, Data, Part, Split
+from heldout.events import Data, Part, Split
 from heldout.libraries.table import Entry
 from heldout.reading import learners
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, note_draw
 from heldout.reading.cuts import transplanted
 from heldout.reading.draws import identity, of_generator
-from heldout.reading.facts import choices_in, mark_reported, scores_in, tables_in, word_of
+from heldout.reading.facts import choices_in, mark_reported, tables_in, word_of
 from heldout.reading.resampling import resampled
 from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
-    NONE,
     Constant,
-    Function,
     Learner,
     Listing,
-    Method,
     Scalar,
     Table,
     Thing,
@@ -221,33 +218,3 @@ def fit_function(call: Call) -> Value:
     fit = learners.record_fit(call, learner, call.short, tables[0], None)
     fit.model = call.name
     return learner
-
-
-def tune(call: Call) -> Value:
-    """``study.optimize(objective)``: the objective is run with trial values; its figure chooses."""
-    objective = call.argument("func", 0) or call.argument("fn", 0)
-    if not isinstance(objective, Function | Method):
-        return Thing(call.name, call.entry, call.named())
-    return tuned(call, objective)
-
-
-def tuned(call: Call, objective: Value) -> Value:
-    """Run an objective once and let its figure choose."""
-    from heldout.reading.calls import dispatch
-
-    inner = Call(call.reader, call.node)
-    inner.positional = (Scalar(),)
-    inner.nodes = call.nodes
-    call.reader.turns += 1
-    result = dispatch(objective, inner)
-    call.reader.turns -= 1
-    scores = scores_in(result)
-    if not scores:
-        return Scalar()
-    choice = Choose.among("search", scores)
-    call.reader.emit(choice, call.node)
-    best = Scalar(scores=scores, choices=frozenset((choice,)))
-    if isinstance(call.receiver, Thing):
-        call.reader.store.bind(call.receiver.arguments, "best", best)
-        return NONE
-    return best

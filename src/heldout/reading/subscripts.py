@@ -7,7 +7,7 @@ from heldout.columns import Column, Columns
 from heldout.libraries.standard import VARIABLES
 from heldout.libraries.table import strongest
 from heldout.naming import role
-from heldout.reading import cuts, results, scoring
+from heldout.reading import cuts, results, scoring, tuning
 from heldout.reading.arithmetic import key_of
 from heldout.reading.callbacks import is_own
 from heldout.reading.choosing import picked
@@ -35,6 +35,7 @@ from heldout.reading.values import (
     Names,
     Scalar,
     Table,
+    Thing,
     Value,
 )
 
@@ -98,6 +99,10 @@ def _of_anything(reader: Reader, value: Value, key: ast.expr, node: ast.Subscrip
     index = reader.evaluate(key) if not isinstance(key, ast.Slice) else Scalar()
     if isinstance(value, Setting) and isinstance(index, Constant) and index.value.__hash__ is not None:
         return value.at(index.value)
+    if isinstance(value, Thing) and isinstance(index, Constant):
+        found = tuning.part(value, str(index.value))
+        if found is not None:
+            return found
     if isinstance(index, Table) and index.predicate is None:
         return index.like(columns=index.columns.carrying(learned_by(value)), kind="array", word="")
     return Scalar(
