@@ -219,7 +219,8 @@ class Fit(Learning):
     learner: identity of the object that learned, shared by all events of that object; model: its class name;
     written: it in the program's words (``scaler``); role: ``transformer``, ``predictor``, ``search``, ``clusterer``,
     ``detector`` or ``unknown``; method: the call (``fit_transform``); validation: rows that were watched meanwhile;
-    watchers: the callbacks and arguments that choose by them; choices: earlier choices that shaped this learner.
+    watchers: the callbacks and arguments that choose by them; choices: earlier choices that shaped this learner; upon:
+    the fits of ready models that it builds on, because their predictions are its features or because it wraps them.
     """
 
     __slots__ = (
@@ -232,6 +233,7 @@ class Fit(Learning):
         "role",
         "target",
         "task",
+        "upon",
         "validation",
         "validation_split",
         "watchers",
@@ -272,6 +274,7 @@ class Fit(Learning):
         self.task = task
         self.purpose = purpose
         self.partial = False
+        self.upon: tuple[Fit, ...] = ()
         self.method_place: Place | None = None
 
     def detail(self) -> str:

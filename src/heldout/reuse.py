@@ -59,17 +59,36 @@ class Reuse:
                 continue
             if choice.winner_told and choice.scores and not inner and self._trace.side(rows) == "test":
                 return judge, choice.scores[0]
-            for score in later:
+            for score in sorted(later, key=lambda score: score.implied):
                 again = score.index > choice.index and meets(score.rows, rows) == MUST
                 if again and self._trace.side(score.rows) == "test" and _is_honest(score):
                     return judge, score
         return None
 
+    def only_chose(self, score: Score) -> bool:
+        """Whether a figure was compared to choose, and what was chosen is judged by other held-out rows."""
+        return any(
+            meets(later.rows, score.rows) == NO and self._trace.held_out(later.rows)
+            for choice in self._choices_by_score.get(score, ())
+            for later in self.shaped_by(choice)
+        )
+
+    @cached_property
+    def _choices_by_score(self) -> dict[Score, list[Choose]]:
+        found: dict[Score, list[Choose]] = {}
+        for choice in self._trace.of(Choose):
+            for score in choice.scores:
+                found.setdefault(score, []).append(choice)
+        return found
+
     def is_inner(self, score: Score) -> bool:
-        """Whether a figure is one of several on folds, which judge a way of training and no single model."""
+        """Whether a figure is one of several on folds, or of all folds together: it judges a way of training, no one model."""
         cut = next(score.rows.cuts(), None)
         split = self._trace.splits.get(cut.origin) if cut is not None and cut.kind == "fold" else None
-        return score.folds or split is not None and split.folds and score.loops > split.loops
+        if cut is None or split is None or not split.folds:
+            return score.folds
+        together = score.truth is not None and score.truth.rows is not cut and cut.within(score.truth.rows)
+        return score.folds or together or score.loops > split.loops
 
 
 def _is_honest(score: Score) -> bool:

@@ -21,6 +21,14 @@ MODULES = (
 
 _SCIPY = merged(
     listed(
+        "tune",
+        "nothing",
+        """
+        optimize.minimize(fun,x0,args) optimize.minimize_scalar(fun,bracket,bounds,args) optimize.fmin(func,x0,args)
+        optimize.basinhopping(func,x0) optimize.brute(func,ranges,args) optimize.differential_evolution(func,bounds,args)
+    """,
+    ),
+    listed(
         "transform_function",
         "value",
         """

@@ -101,8 +101,8 @@ def _unpack(reader: Reader, target: ast.Tuple | ast.List, value: Value, node: as
         _unpack_starred(reader, target, value)
         return
     if isinstance(value, Scalar) and (value.scores or value.learned or value.choices):
-        for part in target.elts:
-            to(reader, part, value, None)
+        for number, part in enumerate(target.elts):
+            to(reader, part, _cuts_of(value) if number == 2 else value, None)
         return
     if isinstance(value, Table) and node is not None:
         roles = [role(word_of(part)) for part in target.elts]
@@ -116,6 +116,13 @@ def _unpack(reader: Reader, target: ast.Tuple | ast.List, value: Value, node: as
         if not exact and isinstance(item, Scalar):
             item = Scalar(learned=item.learned, scores=item.scores, choices=item.choices)
         to(reader, part, item, None)
+
+
+def _cuts_of(value: Scalar) -> Scalar:
+    """The third of what a curve gives: the cut-offs, which are no figures; anything else as it is."""
+    if not any(score.function.endswith("_curve") for score in value.scores):
+        return value
+    return Scalar(("cuts", value.key), scores=value.scores, choices=value.choices)
 
 
 def _side(reader: Reader, value: Table, said: str, node: ast.expr) -> Value:

@@ -151,11 +151,11 @@ def chosen_by(made: Call, value: Value | None) -> Value | None:
 
 
 def _is_point(key: Hashable) -> bool:
-    """Whether a curve is read where it meets a number that was fixed beforehand: ``precision >= 0.9``."""
+    """Whether a curve is read where it meets a number that was fixed beforehand: ``precision >= 0.9``, ``abs(cuts)``."""
     if not isinstance(key, tuple) or len(key) < 2:
         return False
-    if key[0] == "function":
-        return _is_point(key[-1])
+    if key[0] in ("function", "cuts"):
+        return key[0] == "cuts" or _is_point(key[-1])
     fixed = any(isinstance(part, tuple) and part[:1] == ("constant",) for part in key[1:])
     return key[0] in (">", ">=", "<", "<=") or key[0] == "Sub" and fixed and key[1][:1] != ("constant",)
 

@@ -111,10 +111,8 @@ def _marked(reader: Reader, old: Any, new: Any, choice: Choose) -> Any:
             name: item if before.get(name) is item else with_choice(reader, item, choice) for name, item in new.items()
         }
     if isinstance(new, tuple):
-        before_items = old if isinstance(old, tuple) else ()
-        return tuple(
-            item if any(item is one for one in before_items) else with_choice(reader, item, choice) for item in new
-        )
+        stood = len(old) if isinstance(old, tuple) and len(old) < len(new) else 0
+        return (*new[:stood], *(with_choice(reader, item, choice) for item in new[stood:]))
     return with_choice(reader, new, choice) if isinstance(new, Value) else new
 
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from heldout import libraries
 from heldout.assembly import Assemble
 from heldout.columns import NOTHING, Columns
-from heldout.events import MODEL_ROLES, Choose
+from heldout.events import MODEL_ROLES, Choose, Fit
 from heldout.libraries.table import Entry, strongest
 from heldout.reading.call import Call, unseeded
 from heldout.reading.cuts import whole_of
@@ -229,6 +229,18 @@ def task_of(learner: Learner) -> str:
         return learner.entry.task
     last = learner.steps[-1][1] if learner.steps else learner.inner
     return task_of(last) if isinstance(last, Learner) else ""
+
+
+def built_upon(learner: Learner, table: Table) -> tuple[Fit, ...]:
+    """The fits of ready models that a fit builds on: of those that made its features, and of those that it wraps."""
+    wrapped = learner.inner
+    cv = learner.arguments.get("cv")
+    if wrapped is not None and wrapped.name == "FrozenEstimator":
+        wrapped = wrapped.inner
+    elif not (isinstance(cv, Constant) and cv.value == "prefit"):
+        wrapped = None
+    ready = wrapped.fits if wrapped is not None else ()
+    return (*ready, *(fit for prediction in table.predictions for fit in prediction.fits))
 
 
 def own_learning(learner: Learner) -> frozenset:  # type: ignore[type-arg]

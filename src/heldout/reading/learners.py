@@ -176,6 +176,7 @@ def record_fit(
         task=estimators.task_of(learner),
         purpose=estimators.purpose_of(learner) if not estimators.is_model(role) else "select",
     )
+    fit.upon = estimators.built_upon(learner, table)
     fit.partial = name in ("partial_fit", "train_on_batch")
     fit.method_place = _method_place(reader, call.node)
     reader.emit(fit, where)

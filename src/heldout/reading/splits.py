@@ -8,7 +8,7 @@ from heldout.events import Data, Part, Split
 from heldout.reading.call import Call, is_given, note_draw, unseeded
 from heldout.reading.draws import identity, option
 from heldout.reading.estimators import as_table
-from heldout.reading.facts import tables_in, word_of
+from heldout.reading.facts import choices_in, tables_in, word_of
 from heldout.reading.reader import Reader
 from heldout.reading.values import Constant, FoldPairs, Listing, Scalar, Splitter, Table, Value
 from heldout.reading.varying import seeds_from
@@ -31,7 +31,8 @@ def holdout(call: Call) -> Value:
     for table in wholes:
         for role in ("train", "test"):
             rows = reader.space.cut("part", table.rows, origin, role, role)
-            items.append(table.like(rows=rows, word="", order=("part", origin, role) if shuffled else table.order))
+            order = ("part", origin, role) if shuffled else table.order
+            items.append(table.like(rows=rows, word="", order=order, choices=table.choices | choices_in(seed)))
     split = Split(
         call.short,
         origin,

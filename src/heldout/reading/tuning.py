@@ -26,7 +26,17 @@ _FOUND = Entry("study")
 _BEST = "best"
 _MODEL = "best model"
 _CALLABLE = (Function, Method, Partial, Instance)
-_OBJECTIVES = ("func", "fn", "f", "objective_function", "run_or_experiment", "trainable", "function", "hypermodel")
+_OBJECTIVES = (
+    "func",
+    "fn",
+    "f",
+    "fun",
+    "objective_function",
+    "run_or_experiment",
+    "trainable",
+    "function",
+    "hypermodel",
+)
 _RUNS = frozenset({"optimize", "minimize", "maximize", "fit", "search", "run"})
 #: What is told of the best trial, by its name in one of the libraries: its figure, or everything about it.
 _FIGURES = frozenset(
@@ -51,7 +61,7 @@ def tune(call: Call) -> Value:
         return Thing(call.name, call.entry, call.named())
     best = _best_of(call, objective)
     if best is None:
-        return Scalar()
+        return unknown(call.reader, call.values, call.node)
     for given in call.keywords.values():
         if isinstance(given, Thing) and given.name.endswith("Trials"):
             call.reader.store.bind(given.arguments, _BEST, best)
@@ -97,7 +107,9 @@ def _tried(call: Call, objective: Value, trial: Value) -> Value:
 
     inner = Call(call.reader, call.node)
     positional, rest = _open_parameters(objective)
-    inner.positional = (trial,) * positional
+    given = call.argument("args")
+    fixed = given.items if isinstance(given, Listing) else ()
+    inner.positional = ((trial,) * max(positional - len(fixed), 0) + fixed)[:positional]
     inner.nodes = (call.node.func,) * positional
     inner.keywords = {"**": trial} if rest else {}
     return dispatch(objective, inner)

@@ -137,7 +137,7 @@ class EarlyStoppingOnTestRows(Rule):
                 continue
             scores = [score for score in trace.scores_of(fit) if not score.folds and not score.implied]
             same = [score for score in scores if meets(score.rows, watched.rows) == "must"]
-            same = [score for score in same if not trace.is_validation(score.data)]
+            same = [s for s in same if not trace.is_validation(s.data) and not trace.reuse.only_chose(s)]
             if not same or any(_independent(trace, fit, score) for score in scores):
                 continue
             told.add(fit.place)
@@ -146,13 +146,15 @@ class EarlyStoppingOnTestRows(Rule):
                 fit,
                 f"`{fit.written or fit.model}` stops or keeps its best state by {rows}, on which it is then reported",
                 [(same[0], "reported on the same rows here")],
+                # On folds it is common practice: a little too good, and the same for all that is compared so.
+                level="advice" if all(trace.reuse.is_inner(score) for score in same) else None,
                 confidence="likely" if watched.weak or same[0].data.weak else "proved",
             )
 
 
 def _is_test(trace: Trace, fit: Fit, watched: Data) -> bool:
     """Whether the watched rows are neither the validation part nor the training rows, which never end a training."""
-    return not trace.is_validation(watched) and meets(watched.rows, fit.rows) != "must"
+    return trace.side(watched.rows) != "validation" and meets(watched.rows, fit.rows) != "must"
 
 
 def _independent(trace: Trace, fit: Fit, score: Score) -> bool:

@@ -150,9 +150,6 @@ class FitOnEvaluatedRows(Rule):
 
 def _mixed(trace: Trace, fit: Fit, score: Score) -> bool:
     """Whether the fit saw held-out rows beside others: not a score on the training rows themselves."""
-    if score.rows is fit.rows and fit.model == "CalibratedClassifierCV":
-        # A calibrated model was trained before: what it is calibrated on has to be kept apart as well.
-        return trace.side(fit.rows) == "test"
     if role(score.data.name) == "train":
         return False
     overlap = meets(fit.rows, score.rows)

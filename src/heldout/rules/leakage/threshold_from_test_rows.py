@@ -37,6 +37,23 @@ best = cuts[balance.argmax()]  # finding
 print("F1", f1_score(new_benign, chance > best))  # via
 ```
 
+So it is with the weights of an ensemble, or a calibration, that the test labels teach.
+
+```python bad
+import numpy as np
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+scans = pd.read_csv("scans.csv")
+a, b, ya, yb = train_test_split(scans[["size", "density"]], scans["malignant"], random_state=0)
+trees, line = RandomForestClassifier(random_state=0).fit(a, ya), LogisticRegression().fit(a, ya)
+answers = np.column_stack([trees.predict_proba(b)[:, 1], line.predict_proba(b)[:, 1]])
+both = LogisticRegression().fit(answers, yb)  # finding
+print("accuracy", both.score(answers, yb))  # via
+```
+
 A validation part chooses, and the test part judges once.
 
 ```python good
@@ -86,20 +103,6 @@ precision, recall, cuts = precision_recall_curve(yb, chance)
 print("recall", recall_score(yb, chance >= cuts[np.argmax(precision >= 0.9)]))
 ```
 
-A cut-off that was fixed beforehand owes the test rows nothing.
-
-```python good
-import pandas as pd
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import recall_score
-from sklearn.model_selection import train_test_split
-
-scans = pd.read_csv("scans.csv")
-a, b, ya, yb = train_test_split(scans[["size"]], scans["malignant"], random_state=0)
-chance = LogisticRegression().fit(a, ya).predict_proba(b)[:, 1]
-print("recall", recall_score(yb, chance >= 0.3))
-```
-
 ## Better
 
 Choose the cut-off on a validation part or by `TunedThresholdClassifierCV` on the training part.
@@ -111,7 +114,7 @@ Choose the cut-off on a validation part or by `TunedThresholdClassifierCV` on th
 
 from collections.abc import Iterator
 
-from heldout.rule import Choose, Finding, Rule, Trace
+from heldout.rule import Choose, Data, Finding, Fit, Rule, Score, Trace, meets
 
 
 class ThresholdFromTestRows(Rule):
@@ -125,21 +128,33 @@ class ThresholdFromTestRows(Rule):
             if choice.what != "threshold" or trace.reuse.is_range(choice) or told & {choice.place, choice.scores}:
                 continue
             found = trace.reuse.told_again(choice)
-            if found is None:
-                continue
-            judge, reported = found
-            told |= {choice.place, choice.scores}
-            decides = reported in choice.scores
-            yield self.finding(
-                choice,
-                f"the threshold is chosen by {trace.called(judge, 'the test rows')}, on which its effect is then reported",
-                [
-                    (
-                        reported,
-                        "the score that decides is the one that is told"
-                        if decides
-                        else "reported on the same rows here",
-                    )
-                ],
-                confidence="likely" if judge.weak else "proved",
-            )
+            if found is not None:
+                told |= {choice.place, choice.scores}
+                rows = trace.called(found[0], "the test rows")
+                yield self._told(
+                    choice, f"the threshold is chosen by {rows}, on which its effect is then reported", *found
+                )
+        for fit in trace.of(Fit):
+            score = None if fit.place in told else _judged_on_its_labels(trace, fit)
+            if score is not None:
+                told.add(fit.place)
+                rows = trace.called(score.data, "the test rows")
+                what = (
+                    f"`{fit.written or fit.model}` learns from the labels of {rows} what to make of a model's answers"
+                )
+                yield self._told(fit, f"{what}, and is then judged by them", fit.data, score)
+
+    def _told(self, at: Choose | Fit, message: str, judge: Data, reported: Score) -> Finding:
+        decides = isinstance(at, Choose) and reported in at.scores
+        how = "the score that decides is the one that is told" if decides else "reported on the same rows here"
+        return self.finding(at, message, [(reported, how)], confidence="likely" if judge.weak else "proved")
+
+
+def _judged_on_its_labels(trace: Trace, fit: Fit) -> Score | None:
+    """A figure on the test rows by which ready models were calibrated, cut or weighed; None if other rows judge."""
+    if not fit.upon or trace.side(fit.rows) != "test" or any(meets(one.rows, fit.rows) != "no" for one in fit.upon):
+        return None
+    scores = [score for score in trace.scores_of(fit) if not score.implied and not trace.reuse.is_inner(score)]
+    if trace.judged_apart(scores, fit.data):
+        return None
+    return next((score for score in scores if meets(score.rows, fit.rows) == "must"), None)
