@@ -15,6 +15,7 @@ from heldout.reading.facts import choices_in, mark_reported, tables_in, word_of
 from heldout.reading.resampling import resampled
 from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
+    NONE,
     Constant,
     Learner,
     Listing,
