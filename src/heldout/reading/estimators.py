@@ -120,6 +120,24 @@ def _member(item: Value, number: int) -> tuple[str, Value, Value | None]:
     return (label, found if found is not None else Scalar(), columns if columns is not found else None)
 
 
+def step(learner: Learner, index: Value) -> Value:
+    """``pipeline["scale"]``, ``pipeline[0]``: one member."""
+    for number, (name, member, _) in enumerate(learner.steps):
+        if isinstance(index, Constant) and index.value in (name, number, number - len(learner.steps)):
+            return member
+    return Scalar()
+
+
+def some_steps(learner: Learner, low: int | None, high: int | None) -> Learner:
+    """``pipeline[:-1]``: another pipeline around the same members."""
+    made = Learner(learner.name, learner.entry, learner.arguments)
+    made.steps = learner.steps[low:high]
+    made.learns = strongest([member.learns for _, member, _ in made.steps if isinstance(member, Learner)])
+    made.choices = learner.choices
+    made.fits = learner.fits
+    return made
+
+
 def _summarise(learner: Learner) -> None:
     """A composite learns what its strongest member learns, and is what its last step is."""
     members = [step for _, step, _ in learner.steps if isinstance(step, Learner)]

@@ -5,9 +5,8 @@ from collections.abc import Hashable
 
 from heldout.columns import Column, Columns
 from heldout.libraries.standard import VARIABLES
-from heldout.libraries.table import strongest
 from heldout.naming import role
-from heldout.reading import cuts, results, scoring, tuning
+from heldout.reading import cuts, estimators, results, scoring, tuning
 from heldout.reading.arithmetic import key_of
 from heldout.reading.callbacks import is_own
 from heldout.reading.choosing import picked
@@ -178,22 +177,8 @@ def _of_names(reader: Reader, value: Names, key: ast.expr) -> Value:
 
 def _step(reader: Reader, value: Learner, key: ast.expr) -> Value:
     if isinstance(key, ast.Slice):
-        return _some_steps(reader, value, key)
-    index = reader.evaluate(key)
-    for number, (name, step, _) in enumerate(value.steps):
-        if isinstance(index, Constant) and index.value in (name, number, number - len(value.steps)):
-            return step
-    return Scalar()
-
-
-def _some_steps(reader: Reader, value: Learner, key: ast.Slice) -> Value:
-    """``pipeline[:-1]``: another pipeline around the same members."""
-    made = Learner(value.name, value.entry, value.arguments)
-    made.steps = value.steps[slice(_whole(bound(reader, key.lower)), _whole(bound(reader, key.upper)))]
-    made.learns = strongest([step.learns for _, step, _ in made.steps if isinstance(step, Learner)])
-    made.choices = value.choices
-    made.fits = value.fits
-    return made
+        return estimators.some_steps(value, _whole(bound(reader, key.lower)), _whole(bound(reader, key.upper)))
+    return estimators.step(value, reader.evaluate(key))
 
 
 def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) -> Value:
