@@ -100,7 +100,7 @@ class Split(Event):
     origin: what the rows of its parts name as their origin.  folds: many pairs, each row held out once.
     shuffled, seeded, stratified, grouped: None where the program does not show it.  groups_given: ``groups=`` was passed.
     seeds: the loop variables from which it takes its seed.  wholes: everything that was parted, in the order of the call.
-    parts: those of the first whole.
+    parts: those of the first whole.  single: only one of the pairs is used.
     """
 
     __slots__ = (
@@ -113,6 +113,7 @@ class Split(Event):
         "seeded",
         "seeds",
         "shuffled",
+        "single",
         "stratified",
         "targets",
         "wholes",
@@ -144,6 +145,7 @@ class Split(Event):
         self.groups_given = groups_given
         self.targets: tuple[tuple[str, Place], ...] = ()
         self.seeds: frozenset[str] = frozenset()
+        self.single = False
 
     @property
     def whole(self) -> Data:

@@ -65,6 +65,10 @@ class Reuse:
                     return judge, score
         return None
 
+    def is_compared(self, score: Score) -> bool:
+        """Whether a choice compared this figure with others."""
+        return score in self._choices_by_score
+
     def only_chose(self, score: Score) -> bool:
         """Whether a figure was compared to choose, and what was chosen is judged by other held-out rows."""
         return any(
@@ -85,10 +89,7 @@ class Reuse:
         """Whether a figure is one of several on folds, or of all folds together: it judges a way of training, no one model."""
         cut = next(score.rows.cuts(), None)
         split = self._trace.splits.get(cut.origin) if cut is not None and cut.kind == "fold" else None
-        if cut is None or split is None or not split.folds:
-            return score.folds
-        together = score.truth is not None and score.truth.rows is not cut and cut.within(score.truth.rows)
-        return score.folds or together or score.loops > split.loops
+        return score.folds or split is not None and split.folds and not split.single
 
 
 def _is_honest(score: Score) -> bool:

@@ -294,6 +294,8 @@ def _setattr(made: Call) -> Value:
 
 def _next(made: Call) -> Value:
     value = first(made)
+    if isinstance(value, FoldPairs):
+        value.split.single = True
     values, exact = elements(made.reader, value, made.node)
     if isinstance(value, Listing) and value.kind == "generator" and exact and len(values) > 1:
         made.reader.store.set(value, "items", value.items[1:])

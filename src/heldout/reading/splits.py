@@ -165,6 +165,8 @@ def _fold_event(
         grouped="grouped" in flags if receiver is not None else None,
         groups_given=groups_given,
     )
+    count = receiver.arguments.get("n_splits") if receiver is not None else None
+    split.single = isinstance(count, Constant) and count.value == 1
     reader.emit(split, node)
     return split
 

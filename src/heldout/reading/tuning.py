@@ -90,11 +90,13 @@ def _objective(call: Call, thing: Thing | None = None) -> Value | None:
 def _best_of(call: Call, objective: Value) -> Scalar | None:
     """Run an objective once and let its figure choose; None if it gives no figure."""
     reader = call.reader
+    begin = len(reader.trace.events)
     reader.turns += 1
     reader.reports.append(set())
     result = _tried(call, objective, Scalar())
-    scores = scores_in(result) | reader.reports.pop()
     reader.turns -= 1
+    # A figure from before the run, for instance the best so far, may be an ingredient; the objective does not vary it.
+    scores = frozenset(score for score in scores_in(result) | reader.reports.pop() if score.index >= begin)
     if not scores:
         return None
     choice = decided(reader, "search", scores, call.node)

@@ -146,10 +146,16 @@ class EarlyStoppingOnTestRows(Rule):
                 fit,
                 f"`{fit.written or fit.model}` stops or keeps its best state by {rows}, on which it is then reported",
                 [(same[0], "reported on the same rows here")],
-                # On folds it is common practice: a little too good, and the same for all that is compared so.
-                level="advice" if all(trace.reuse.is_inner(score) for score in same) else None,
+                level=_level(trace, same),
                 confidence="likely" if watched.weak or same[0].data.weak else "proved",
             )
+
+
+def _level(trace: Trace, scores: list[Score]) -> str | None:
+    """On folds the figure is a little too good; where it only compares settings, for all of them alike."""
+    if not all(trace.reuse.is_inner(score) for score in scores):
+        return None
+    return "advice" if any(trace.reuse.is_compared(score) for score in scores) else "warning"
 
 
 def _is_test(trace: Trace, fit: Fit, watched: Data) -> bool:
