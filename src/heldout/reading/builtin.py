@@ -28,6 +28,7 @@ from heldout.reading.values import (
     NONE,
     Class,
     Constant,
+    FoldPairs,
     Function,
     Instance,
     Listing,
