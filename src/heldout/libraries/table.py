@@ -62,6 +62,7 @@ FLAGS = {
     "nested": "takes other estimators as members",
     "lower-is-better": "a metric where less is better",
     "score-arguments": "a metric whose arguments are (truth, prediction)",
+    "own": "written by the program itself: which columns it gives is not known",
     "global": "draws from, or seeds, the library's global generator",
 }
 

@@ -15,6 +15,7 @@ from heldout.reading import (
     functions,
     learners,
     methods,
+    own_estimators,
     roles,
     settings,
     standard,
@@ -129,6 +130,12 @@ def _function(function: Function, made: Call) -> Value:
 
 
 def _method(callee: Method, made: Call) -> Value:
+    if own_estimators.is_followed(callee):
+        return own_estimators.called(made, callee, lambda: _bound_method(callee, made))
+    return _bound_method(callee, made)
+
+
+def _bound_method(callee: Method, made: Call) -> Value:
     made.positional = (callee.receiver, *made.positional)
     made.nodes = (made.node.func, *made.nodes)
     return _function(callee.function, made)
@@ -272,7 +279,8 @@ def _of_instance(made: Call, receiver: Instance, name: str) -> Value:
             return found
     learner = estimators.of_instance(reader, receiver)
     if learner is not None:
-        return learners.method(made, learner, name)
+        value = learners.method(made, learner, name)
+        return receiver if value is learner else value
     return unknown(reader, made.values, made.node)
 
 

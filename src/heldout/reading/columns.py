@@ -8,15 +8,14 @@ from heldout.reading import resampling
 from heldout.reading.arithmetic import is_single
 from heldout.reading.assign import write_columns
 from heldout.reading.call import Call
+from heldout.reading.callbacks import applied, is_own
 from heldout.reading.facts import learned_by, tables_in
-from heldout.reading.functions import call_function
 from heldout.reading.inplace import changed, is_in_place
 from heldout.reading.sequences import names_in
 from heldout.reading.tables import column_of
 from heldout.reading.values import (
     NONE,
     Constant,
-    Function,
     Listing,
     Mapping,
     Names,
@@ -118,7 +117,7 @@ def assign(call: Call, table: Table) -> Value:
     """``assign(a=...)``: a copy with more columns."""
     made = table.like(word="")
     for name, value in call.keywords.items():
-        given = call_function(call.reader, value, (made,), {}, call.node) if isinstance(value, Function) else value
+        given = applied(call.reader, value, (made,), call.node) if is_own(value) else value
         write_columns(call.reader, made, [name], given)
     return made
 

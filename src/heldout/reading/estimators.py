@@ -18,6 +18,7 @@ from heldout.reading.tables import as_value
 from heldout.reading.values import (
     Bound,
     Constant,
+    Function,
     Instance,
     Learner,
     Library,
@@ -45,6 +46,7 @@ def made(call: Call) -> Value:
     nested = call.entry.effect == "predictor" and "nested" in call.entry.flags
     if nested or call.entry.effect in ("wrapper", "search"):
         first = call.argument("estimator", 0) or call.argument("base_estimator") or call.argument("regressor")
+        first = as_learner(call.reader, first)
         learner.inner = first if isinstance(first, Learner) else None
         if learner.inner is not None and call.entry.effect == "wrapper":
             learner.learns = strongest((learner.learns, learner.inner.learns))
@@ -72,8 +74,8 @@ def pipeline(call: Call) -> Value:
     learner = Learner(call.short, call.entry, call.named())
     steps = call.argument("steps", 0) if call.short not in ("make_pipeline", "make_imb_pipeline") else None
     items = steps.items if isinstance(steps, Listing) else call.positional
-    learner.steps = tuple(_member(item, number) for number, item in enumerate(items))
-    _summarise(learner)
+    learner.steps = tuple(_member(call.reader, item, number) for number, item in enumerate(items))
+    _summarise(call.reader, learner)
     _note_assembly(call, learner)
     return learner
 
@@ -104,20 +106,20 @@ def union(call: Call) -> Value:
         and listed.kind == "list"
     )
     items = listed.items if together and isinstance(listed, Listing) else call.positional
-    learner.steps = tuple(_member(item, number) for number, item in enumerate(items))
-    _summarise(learner)
+    learner.steps = tuple(_member(call.reader, item, number) for number, item in enumerate(items))
+    _summarise(call.reader, learner)
     return learner
 
 
-def _member(item: Value, number: int) -> tuple[str, Value, Value | None]:
+def _member(reader: Reader, item: Value, number: int) -> tuple[str, Value, Value | None]:
     """One step: its name, the estimator, and the columns that it is given."""
     if not isinstance(item, Listing):
-        return (str(number), item, None)
+        return (str(number), as_learner(reader, item) or item, None)
     found = next((part for part in item.items if isinstance(part, Learner | Instance)), None)
     name = item.items[0] if item.items else None
     columns = item.items[-1] if len(item.items) == 3 or (len(item.items) == 2 and found is item.items[0]) else None
     label = name.value if isinstance(name, Constant) and isinstance(name.value, str) else str(number)
-    return (label, found if found is not None else Scalar(), columns if columns is not found else None)
+    return (label, as_learner(reader, found) or Scalar(), columns if columns is not found else None)
 
 
 def step(learner: Learner, index: Value) -> Value:
@@ -138,11 +140,21 @@ def some_steps(learner: Learner, low: int | None, high: int | None) -> Learner:
     return made
 
 
-def _summarise(learner: Learner) -> None:
+def _summarise(reader: Reader, learner: Learner) -> None:
     """A composite learns what its strongest member learns, and is what its last step is."""
     members = [step for _, step, _ in learner.steps if isinstance(step, Learner)]
-    learner.learns = strongest([member.learns for member in members])
+    learner.learns = strongest([_learning_of_member(reader, member) for member in members])
     learner.choices = frozenset[Choose]().union(*(member.choices for member in members))
+
+
+def _learning_of_member(reader: Reader, member: Learner) -> str:
+    """What a member learns; of one that is around a function of the program, what the function takes from its rows."""
+    function = member.arguments.get("func") if member.name == "FunctionTransformer" else None
+    if not isinstance(function, Function):
+        return member.learns
+    from heldout.reading.own_estimators import learning_of
+
+    return learning_of(reader, function)
 
 
 def role_of(learner: Learner) -> str:
@@ -198,7 +210,17 @@ def of_instance(reader: Reader, instance: Instance) -> Learner | None:
             instance.learner.learns = entry.learns
         if instance.learner is not None:
             return instance.learner
-    return None
+    from heldout.reading.own_estimators import learner_of
+
+    instance.learner = learner_of(reader, instance)
+    return instance.learner
+
+
+def as_learner(reader: Reader, value: Value | None) -> Value | None:
+    """A value that a library takes for an estimator: an object of the program's own class as what it is."""
+    if isinstance(value, Instance):
+        return of_instance(reader, value) or value
+    return value
 
 
 def used_columns(learner: Learner, columns: Columns) -> Columns:
@@ -237,7 +259,9 @@ def _keeps_columns(step: Value) -> bool:
         return True
     if not isinstance(step, Learner):
         return False
-    picks = step.name in ("FunctionTransformer", "ColumnSelector") or "Vectorizer" in step.name
+    picks = (
+        "own" in step.entry.flags or step.name in ("FunctionTransformer", "ColumnSelector") or "Vectorizer" in step.name
+    )
     return not picks and all(_keeps_columns(part) for _, part, _ in step.steps)
 
 
@@ -270,7 +294,7 @@ def own_learning(learner: Learner) -> frozenset:  # type: ignore[type-arg]
 
 def cloned(call: Call) -> Value:
     """``clone(estimator)``: the same, fitted on nothing."""
-    value = call.argument("estimator", 0)
+    value = as_learner(call.reader, call.argument("estimator", 0))
     return copied(value) if isinstance(value, Learner) else value or Scalar()
 
 

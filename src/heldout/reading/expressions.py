@@ -21,10 +21,14 @@ from heldout.reading.values import (
     NO_SCORES,
     NONE,
     TRUE,
+    Class,
     Constant,
     Function,
+    Instance,
+    Learner,
     Listing,
     Mapping,
+    Method,
     NameOf,
     Names,
     Scalar,
@@ -58,7 +62,9 @@ def truth(value: Value) -> bool | None:
         return bool(value.value)
     if isinstance(value, Listing) and not value.open:
         return bool(value.items)
-    return None
+    if isinstance(value, Instance):
+        return None if any(value.kind.lookup(name) for name in ("__bool__", "__len__")) else True
+    return True if isinstance(value, Learner | Function | Method | Class) else None
 
 
 def _anything(reader: Reader, node: ast.expr) -> Value:

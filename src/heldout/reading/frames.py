@@ -12,6 +12,7 @@ from heldout.events import Event
 from heldout.reading import columns, groups, methods, resampling, series, statistics
 from heldout.reading.arithmetic import combined, is_single, key_of
 from heldout.reading.call import Call
+from heldout.reading.callbacks import applied, is_own
 from heldout.reading.cuts import transplanted
 from heldout.reading.facts import learned_by
 from heldout.reading.grouping import Grouped
@@ -22,10 +23,8 @@ from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
     NONE,
     Constant,
-    Function,
     Listing,
     Mapping,
-    Method,
     NameOf,
     Names,
     Scalar,
@@ -83,6 +82,8 @@ def rowwise(call: Call, table: Table) -> Value:
     return made
 
 
+#: What `apply` and its kin keep for themselves.
+_OF_APPLY = frozenset({"func", "axis", "raw", "result_type", "args", "by_row", "engine", "na_action", "convert_dtype"})
 #: Arguments that say how long each row is made, whatever stands in it.
 _ONLY_SHAPES = frozenset({"maxlen"})
 _KEEPS = frozenset(
@@ -212,7 +213,7 @@ def apply(call: Call, table: Table) -> Value:
         return _applied(call, function, table)
     axis = call.argument("axis")
     by_row = isinstance(axis, Constant) and axis.value in (1, "columns")
-    if isinstance(function, Function | Method):
+    if function is not None and is_own(function):
         single = by_row or is_single(table)
         given = row_like(call.reader, table, call.node) if single else _column_like(table)
         result = _applied(call, function, given)
@@ -260,12 +261,16 @@ def row_like(reader: Reader, table: Table, node: ast.AST) -> Table:
 
 
 def _applied(call: Call, function: Value, given: Value) -> Value:
-    from heldout.reading.calls import dispatch
-
-    inner = Call(call.reader, call.node)
-    inner.positional = (given, *call.positional[1:]) if call.short == "pipe" else (given,)
-    inner.nodes = call.nodes
-    return dispatch(function, inner)
+    """What a function gives for a table or a part of one, with the further arguments that it is handed."""
+    keywords = {name: value for name, value in call.keywords.items() if name not in _OF_APPLY}
+    if call.short == "pipe":
+        if isinstance(function, Listing) and len(function.items) == 2 and isinstance(function.items[1], Constant):
+            keywords[str(function.items[1].value)] = given
+            return applied(call.reader, function.items[0], call.positional[1:], call.node, keywords)
+        return applied(call.reader, function, (given, *call.positional[1:]), call.node, keywords)
+    more = call.keywords.get("args")
+    further = more.items if isinstance(more, Listing) else ()
+    return applied(call.reader, function, (given, *further), call.node, keywords)
 
 
 def groupby(call: Call, table: Table) -> Value:

@@ -6,10 +6,10 @@ from heldout.columns import Column, Columns
 from heldout.events import Data, Statistic
 from heldout.reading import frames, series
 from heldout.reading.call import Call
+from heldout.reading.callbacks import applied, is_own
 from heldout.reading.facts import learned_by
-from heldout.reading.functions import call_function
 from heldout.reading.grouping import Grouped
-from heldout.reading.values import Constant, Function, Listing, Mapping, Table, Value
+from heldout.reading.values import Constant, Listing, Mapping, Table, Value
 
 #: What a group gives each of its rows from the rows before it.
 _PAST = frozenset(
@@ -31,6 +31,7 @@ _PAST = frozenset(
         "nth",
     }
 )
+_OF_APPLY = frozenset({"func", "include_groups", "engine", "engine_kwargs"})
 _SIZES = frozenset({"size", "count", "nunique", "ngroup", "ngroups", "groups", "indices", "get_group", "cumcount"})
 
 
@@ -136,7 +137,7 @@ def _back_to_rows(call: Call, grouped: Grouped, table: Table, name: str) -> Valu
     if isinstance(function, Constant) and function.value in _SIZES:
         event = _learn(call, grouped, table, "vocabulary", str(function.value))
         return _carrying(table, event)
-    if isinstance(function, Function):
+    if function is not None and is_own(function):
         return _by_function(call, grouped, table, function, name)
     label = str(function.value) if isinstance(function, Constant) else name
     if name == "apply" and not isinstance(function, Constant):
@@ -144,9 +145,10 @@ def _back_to_rows(call: Call, grouped: Grouped, table: Table, name: str) -> Valu
     return _carrying(table, _learn(call, grouped, table, "value", label))
 
 
-def _by_function(call: Call, grouped: Grouped, table: Table, function: Function, name: str) -> Value:
+def _by_function(call: Call, grouped: Grouped, table: Table, function: Value, name: str) -> Value:
     """A function of the program over each group: rows of it, or one row made of it."""
-    result = call_function(call.reader, function, (table,), {}, call.node)
+    keywords = {key: value for key, value in call.keywords.items() if key not in _OF_APPLY}
+    result = applied(call.reader, function, (table, *call.positional[1:]), call.node, keywords)
     if isinstance(result, Table):
         return result
     if name == "apply":

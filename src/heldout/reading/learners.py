@@ -8,6 +8,7 @@ from heldout.events import Choose, Fit, Predict, Transform
 from heldout.finding import Place
 from heldout.reading import estimators, scoring
 from heldout.reading.call import Call
+from heldout.reading.callbacks import applied, is_own
 from heldout.reading.estimators import as_table, data_argument, emit_draws
 from heldout.reading.facts import choices_in, word_of
 from heldout.reading.reader import Reader
@@ -216,10 +217,24 @@ def transformed(call: Call, learner: Learner, table: Table | None) -> Value:
         return Scalar()
     if call.name == "inverse_transform":
         return table.like(word="")
+    found = _through(call, learner, table)
+    if found is not None:
+        return found
     data = table.data(_word(call, 0) or table.word)
     reader.emit(Transform(learner, learner.name, learner.written, learner.fits, data), call.node)
     columns = _transformed_columns(learner, table)
     return table.like(columns=columns, kind="array", word="", predicate=None, choices=table.choices | learner.choices)
+
+
+def _through(call: Call, learner: Learner, table: Table) -> Table | None:
+    """Rows after a function of the program that a library's transformer is around; None for any other transformer."""
+    function = learner.arguments.get("func") if learner.name == "FunctionTransformer" else None
+    if function is None or not is_own(function):
+        return None
+    given = learner.arguments.get("kw_args")
+    keywords = {str(name): value for name, value in given.items.items()} if isinstance(given, Mapping) else {}
+    found = applied(call.reader, function, (table,), call.node, keywords)
+    return found if isinstance(found, Table) else None
 
 
 def _transformed_columns(learner: Learner, table: Table) -> Columns:

@@ -5,7 +5,15 @@ import ast
 from heldout.events import Choose, Data, Fit, Score
 from heldout.reading import boosting
 from heldout.reading.call import Call
-from heldout.reading.estimators import as_table, data_argument, emit_draws, is_model, role_of, unknown_learner
+from heldout.reading.estimators import (
+    as_learner,
+    as_table,
+    data_argument,
+    emit_draws,
+    is_model,
+    role_of,
+    unknown_learner,
+)
 from heldout.reading.facts import choices_in, mark_reported, predictions_in, tables_in, word_of
 from heldout.reading.reader import Reader
 from heldout.reading.recipes import recipe
@@ -152,7 +160,7 @@ def _fold_target(call: Call, target: Table, table: Table, train: Data) -> Data:
 def _folded(call: Call) -> tuple[Learner, Data, Data, Table] | None:
     """The estimator, the training and held-out folds of the rows, and the rows, of a cross-validating call."""
     reader = call.reader
-    learner = call.argument("estimator", 0)
+    learner = as_learner(reader, call.argument("estimator", 0))
     table = as_table(reader, call.argument("X", 1), call.node)
     if table is None:
         return None

@@ -150,7 +150,7 @@ class TargetAmongFeatures(Rule):
             if not fit.data.columns.holds(column.origin) or not trace.aligned(fit):
                 continue
             told.add(fit.place)
-            shown = f"`{name}` is the target and" if isinstance(name, str) else "the target"
+            shown = f"`{name}` is the target and" if isinstance(name, str | tuple) else "the target"
             features = f"`{fit.data.name}`" if fit.data.name else "the features"
             yield self.finding(
                 fit,
@@ -161,6 +161,6 @@ class TargetAmongFeatures(Rule):
 
 def _is_told_apart(name: Hashable, fit: Fit) -> bool:
     """Whether the target is a column by name, or by position in a table that was not cut into windows."""
-    if isinstance(name, str):
+    if isinstance(name, str) or (isinstance(name, tuple) and name[0] == "setting"):
         return True
     return isinstance(name, int) and not any(node.kind in ("slice", "filter") for node in fit.data.rows.ancestry())
