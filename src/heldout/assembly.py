@@ -1,4 +1,4 @@
-"""The vocabulary of putting estimators together, before anything is fitted."""
+"""The vocabulary of what is put together before anything is fitted: rows of steps, and changes for rows to come."""
 
 from heldout.events import Event
 from heldout.finding import Place
@@ -21,3 +21,18 @@ class Assemble(Event):
 
     def detail(self) -> str:
         return self.function + (f" with {', '.join(self.samplers)}" if self.samplers else "")
+
+
+class Augment(Event):
+    """Something that changes rows at random, each time they are read; columns of such rows carry it.
+
+    function: the class that changes them.
+    """
+
+    __slots__ = ("function",)
+
+    def __init__(self, function: str) -> None:
+        self.function = function
+
+    def detail(self) -> str:
+        return f"{self.function} changes rows at random"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from heldout.alignment import Apart, Moved, Omission, Reorder
-from heldout.assembly import Assemble
+from heldout.assembly import Assemble, Augment
 from heldout.columns import Column
 from heldout.events import (
     Choose,
@@ -34,6 +34,7 @@ from heldout.trace import Leak, Refit, Trace
 __all__ = [
     "Apart",
     "Assemble",
+    "Augment",
     "Choose",
     "Column",
     "Data",

@@ -21,6 +21,7 @@ _SERVED = {
     "torch": """torch torchvision torchtext torchaudio torchmetrics lightning pytorch_lightning lightning_fabric
         transformers accelerate skorch fastai timm peft sentence_transformers""",
     "datasets": "datasets",
+    "augmentation": "albumentations",
     "statistics": """scipy statsmodels prophet fbprophet pmdarima lifelines linearmodels surprise implicit pywt hmmlearn
         pygam""",
     "tracking": """mlflow wandb comet_ml neptune clearml aim tensorboardX dvclive sacred joblib pickle cPickle dill

@@ -119,6 +119,7 @@ EFFECTS = {
     "clone": "an unfitted copy of an estimator",
     "generator_state": "the state of a generator, to be brought back by a seeding function",
     "seed": "fixes a global generator",
+    "augment": "something that changes rows at random, each time they are read",
     "draw": "draws from a global generator",
     "fit_function": "trains a model in one call (xgb.train); parameters name the rows",
     "tune": "runs an objective many times and keeps the best (hyperopt)",

@@ -31,17 +31,18 @@ VISION = merged(
     ),
     # Drawn anew for each image as it is read.
     listed(
-        "rowwise",
+        "augment",
         "nothing",
         """
         RandomCrop(size) RandomResizedCrop(size) RandomHorizontalFlip(p) RandomVerticalFlip(p) RandomRotation(degrees)
-        RandomAffine(degrees) RandomPerspective RandomErasing(p) RandomGrayscale(p) RandomApply(transforms) RandomChoice(transforms)
-        RandomOrder(transforms) RandomInvert RandomPosterize(bits) RandomSolarize(threshold) RandomAdjustSharpness(sharpness_factor)
-        RandomAutocontrast RandomEqualize ColorJitter(brightness,contrast,saturation,hue) GaussianBlur(kernel_size) ElasticTransform
-        AutoAugment RandAugment TrivialAugmentWide AugMix MixUp CutMix RandomIoUCrop RandomPhotometricDistort RandomZoomOut
-        FrequencyMasking(freq_mask_param) TimeMasking(time_mask_param)
+        RandomAffine(degrees) RandomPerspective(distortion_scale,p) RandomErasing(p) RandomGrayscale(p)
+        RandomApply(transforms,p) RandomChoice(transforms) RandomInvert(p) RandomPosterize(bits,p) RandomSolarize(threshold,p)
+        RandomAdjustSharpness(sharpness_factor,p) RandomAutocontrast(p) RandomEqualize(p)
+        ColorJitter(brightness,contrast,saturation,hue) ElasticTransform AutoAugment RandAugment TrivialAugmentWide AugMix
+        RandomIoUCrop RandomPhotometricDistort RandomZoomOut FrequencyMasking(freq_mask_param) TimeMasking(time_mask_param)
     """,
     ),
+    listed("rowwise", "nothing", "RandomOrder(transforms) GaussianBlur(kernel_size) MixUp CutMix"),
     listed(
         "transformer",
         "vocabulary",

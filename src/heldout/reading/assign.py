@@ -7,7 +7,7 @@ from heldout import libraries
 from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
 from heldout.naming import is_time, role, unpacked_order
-from heldout.reading import arithmetic, results
+from heldout.reading import arithmetic, augmenting, results
 from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.functions import call_method
@@ -174,7 +174,7 @@ def _split_results(reader: Reader, target: ast.Tuple | ast.List, value: Listing)
 
 
 def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
-    owner = reader.evaluate(target.value)
+    owner = reader.evaluate(_part_of(target) if "transform" in target.attr else target.value)
     word = word_of(target)
     if isinstance(value, Bound) and _is_data(value):
         value = as_value(value)
@@ -188,12 +188,22 @@ def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
     elif isinstance(owner, Setting):
         reader.store.bind(owner.fields, target.attr, value)
     elif isinstance(owner, Table):
-        if target.attr == "columns":
+        if "transform" in target.attr and owner.kind in ("dataset", "loader"):
+            reader.store.set(owner, "columns", augmenting.replaced(owner.columns, value))
+        elif target.attr == "columns":
             _rename_all(reader, owner, value)
         elif target.attr == "index":
             _index_by(reader, owner, value)
         else:
             write_columns(reader, owner, [target.attr], value)
+
+
+def _part_of(target: ast.Attribute) -> ast.expr:
+    """The part whose data set is given another transform: ``val_set`` of ``val_set.dataset.transform``."""
+    found = target.value
+    while isinstance(found, ast.Attribute) and found.attr == "dataset":
+        found = found.value
+    return found
 
 
 def _index_by(reader: Reader, table: Table, value: Value) -> None:

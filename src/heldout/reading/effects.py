@@ -7,6 +7,7 @@ from heldout.columns import Column, Columns
 from heldout.events import Draw, Seed
 from heldout.libraries.seeding import GENERATORS, SEEDS
 from heldout.reading import (
+    augmenting,
     builtin,
     estimators,
     frames,
@@ -249,6 +250,7 @@ HANDLERS: dict[str, Handler] = {
     "frame": joining.frame,
     "rowwise": _rowwise,
     "callback": _callback,
+    "augment": augmenting.changing,
     "dataset": special.dataset,
     "loader": special.loader,
     "special": special.by_name,

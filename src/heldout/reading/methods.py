@@ -5,7 +5,19 @@ from collections.abc import Callable
 
 from heldout import libraries
 from heldout.events import Split
-from heldout.reading import estimators, frames, groups, learners, results, series, special, splits, trainers, tuning
+from heldout.reading import (
+    augmenting,
+    estimators,
+    frames,
+    groups,
+    learners,
+    results,
+    series,
+    special,
+    splits,
+    trainers,
+    tuning,
+)
 from heldout.reading.arithmetic import key_of
 from heldout.reading.builtin import chosen_by
 from heldout.reading.call import Call, unknown
@@ -387,12 +399,10 @@ def _thing(made: Call, receiver: Thing, name: str) -> Value:
 
 
 def _of_generator(made: Call, receiver: Thing, name: str) -> Value:
-    """Augmenting generators hand their rows on; anything else is unknown."""
-    if name in ("flow", "flow_from_dataframe", "flow_from_directory"):
-        tables = tables_in(made.positional[0]) if made.positional else tables_in(Listing(tuple(made.keywords.values())))
-        if tables:
-            return tables[0].like(kind="loader")
-        return made.reader.fresh(name, made.node, vague=False, kind="loader")
+    """Generators of images hand their rows on; anything else is unknown."""
+    found = augmenting.flowing(made, receiver, name)
+    if found is not None:
+        return found
     if name == "fit":
         return NONE
     if receiver.entry is not None and receiver.entry.effect == "generator":

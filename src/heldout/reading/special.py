@@ -6,7 +6,7 @@ from heldout.alignment import Reorder
 from heldout.columns import Column, Columns
 from heldout.events import Data, Part, Split
 from heldout.libraries.table import Entry
-from heldout.reading import learners
+from heldout.reading import augmenting, learners
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, note_draw
 from heldout.reading.cuts import transplanted
@@ -154,8 +154,8 @@ def by_name(call: Call) -> Value:
         if tables:
             return tables[0].like(kind="dataset", word="")
         return call.reader.fresh(call.short, call.node, vague=False, kind="dataset")
-    if call.short == "ImageDataGenerator" and call.learns != "nothing":
-        return Learner(call.short, Entry("transformer", call.learns))
+    if call.short == "ImageDataGenerator":
+        return augmenting.generator(call)
     if call.short in ("Trainer", "Seq2SeqTrainer") and "model" in call.keywords:
         return _trainer(call)
     return Thing(call.name, call.entry, call.named())

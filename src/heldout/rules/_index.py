@@ -272,6 +272,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "A sampler of imbalanced-learn is a step of scikit-learn's own pipeline.",
     ),
     (
+        "augmentation-on-eval",
+        "HLD206",
+        "preparation",
+        "warning",
+        ("torch", "torchvision", "keras", "tensorflow", "albumentations"),
+        "heldout.rules.preparation.augmentation_on_eval",
+        "AugmentationOnEval",
+        "Rows that judge a model are changed at random as they are read.",
+    ),
+    (
         "missing-seed",
         "HLD701",
         "reproducibility",

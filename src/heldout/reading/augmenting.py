@@ -1,0 +1,109 @@
+"""Random changes of rows as they are read: whoever holds such rows carries the event of what changes them."""
+
+import posixpath
+from collections.abc import Hashable
+
+from heldout.assembly import Augment
+from heldout.columns import Columns
+from heldout.events import Data, Event, Part, Split
+from heldout.libraries.table import Entry
+from heldout.naming import role
+from heldout.reading.arithmetic import key_of
+from heldout.reading.call import Call, carried
+from heldout.reading.facts import learned_by, tables_in
+from heldout.reading.values import Constant, Learner, Listing, Scalar, Table, Thing, Value
+
+#: Arguments by which a generator of images changes them at random.
+_CHANGES = """rotation_range width_shift_range height_shift_range brightness_range shear_range zoom_range
+    channel_shift_range horizontal_flip vertical_flip""".split()
+#: What does the same each time, if it is done each time.
+_SAME_EACH_TIME = frozenset(
+    "HorizontalFlip VerticalFlip Transpose RandomHorizontalFlip RandomVerticalFlip ToGray".split()
+)
+_FLOWS = frozenset({"flow", "flow_from_dataframe", "flow_from_directory"})
+_FIELD = "changes"
+
+
+def changing(call: Call) -> Value:
+    """``RandomHorizontalFlip(p)``: something that changes rows at random; with it come its parts' changes."""
+    share = call.argument("p")
+    certain = isinstance(share, Constant) and (not share.value or (share.value == 1 and call.short in _SAME_EACH_TIME))
+    inner = carried(call.values).learned
+    return Scalar(learned=inner if certain else inner | _event(call))
+
+
+def _event(call: Call) -> frozenset[Event]:
+    event = Augment(call.short)
+    call.reader.emit(event, call.node)
+    return frozenset((event,))
+
+
+def generator(call: Call) -> Value:
+    """``ImageDataGenerator(...)``: it may learn from the images it is fitted on, and change those it gives."""
+    if call.learns != "nothing":
+        return Learner(call.short, Entry("transformer", call.learns))
+    made = Thing(call.name, call.entry, call.named())
+    given = (made.arguments.get(name) for name in _CHANGES)
+    if any(value is not None and not (isinstance(value, Constant) and not value.value) for value in given):
+        made.arguments[_FIELD] = Scalar(learned=_event(call))
+    return made
+
+
+def flowing(call: Call, receiver: Thing, name: str) -> Value | None:
+    """``generator.flow(X)``, ``generator.flow_from_directory(path)``: batches of images, changed as they come."""
+    if name not in _FLOWS:
+        return None
+    table = _source(call, name)
+    subset = call.keywords.get("subset")
+    if isinstance(subset, Constant) and isinstance(subset.value, str):
+        table = _side(call, table, subset.value, receiver.arguments.get("validation_split"))
+    changed = learned_by(receiver.arguments.get(_FIELD))
+    return table.like(kind="loader", columns=table.columns.carrying(changed))
+
+
+def _source(call: Call, name: str) -> Table:
+    """The rows that a generator is given: a table, or the files of a folder."""
+    reader = call.reader
+    tables = tables_in(call.positional[0]) if call.positional else tables_in(Listing(tuple(call.keywords.values())))
+    if tables:
+        return tables[0]
+    path = call.positional[0] if call.positional else call.keywords.get("directory")
+    if name != "flow_from_directory" or path is None:
+        return reader.fresh(name, call.node, vague=False, kind="loader")
+    folder, said = _parted(path)
+    base = reader.space.base(("folder", folder), f"{name}@{call.node.lineno}")
+    rows = reader.space.cut("part", base, ("parts", id(base)), said, said) if said else base
+    return Table(rows, Columns(("folder", folder)), "loader")
+
+
+def _parted(path: Value) -> tuple[Hashable, str]:
+    """A literal path without its last part, and the role that this part says; the whole path, if it says none."""
+    if not isinstance(path, Constant) or not isinstance(path.value, str):
+        return key_of(path), ""
+    parent, last = posixpath.split(path.value.rstrip("/"))
+    said = role(last)
+    return (("constant", repr(parent)), said) if said else (key_of(path), "")
+
+
+def _side(call: Call, table: Table, subset: str, share: Value | None) -> Table:
+    """One side of what a generator cuts by its ``validation_split``: the first files of each class, or the rest."""
+    reader = call.reader
+    origin: Hashable = ("generator split", id(table.rows), key_of(share) if share is not None else None)
+    side = "test" if subset == "validation" else "train"
+    rows = reader.space.cut("part", table.rows, origin, side, side)
+    whole = Data(table.rows, table.columns)
+    reader.emit(
+        Split("validation_split", origin, (whole,), (Part(side, rows),), shuffled=False, seeded=True), call.node
+    )
+    return table.like(rows=rows)
+
+
+def replaced(columns: Columns, transform: Value) -> Columns:
+    """The columns of a data set that is given another transform: what changed them before does so no longer."""
+    kept = columns.mapped(lambda column: column._replace(learned=without_changes(column.learned)))
+    return kept.carrying(learned_by(transform))
+
+
+def without_changes(learned: frozenset[Event]) -> frozenset[Event]:
+    """What was learned, less what changes rows at random."""
+    return frozenset(event for event in learned if not isinstance(event, Augment))
