@@ -298,6 +298,13 @@ def test_random_part_of_a_union_hits_its_members(space: RowSpace, base: Rows) ->
     assert meets(test, space.base("third", "read_csv@3")) == NO
 
 
+def test_joined_cuts_meet_a_random_part_of_what_they_were_cut_from(space: RowSpace, base: Rows) -> None:
+    """Whichever side is asked, cuts that were joined are probably hit by a random part, not certainly."""
+    cuts = space.union((part(space, base, "test"), where(space, base, "==", "a", 1)))
+    train = part(space, space.union((base, space.base("other", "read_csv@2"))), "train", "later split")
+    assert meets(cuts, train) == meets(train, cuts) == LIKELY
+
+
 @pytest.mark.parametrize("kind", ["slice", "filter"])
 def test_chosen_rows_of_a_union_may_be_of_either(space: RowSpace, base: Rows, kind: str) -> None:
     """A range or a condition over joined tables may pick rows of one table only."""

@@ -182,7 +182,12 @@ def _through_union(union: Rows, below: Rows | None, other: Rows) -> str:
     if below.kind not in _RANDOM:
         return UNKNOWN
     whole_member = any(member is other or member.within(other) for member in union.members)
-    return MUST if whole_member or other.within(union) and other.depth == 0 else LIKELY
+    return MUST if whole_member or (_is_uncut(other) and other.within(union)) else LIKELY
+
+
+def _is_uncut(rows: Rows) -> bool:
+    """Whether rows are all that was loaded, in every member of a union."""
+    return rows.depth == 0 and all(_is_uncut(member) for member in rows.members)
 
 
 def _siblings(one: Rows, other: Rows, below_one: Rows, below_other: Rows) -> str:

@@ -38,7 +38,7 @@ _SERVED = {
 ROOTS = {root: table for table, roots in _SERVED.items() for root in roots.split()}
 
 #: Tables of the data values whose methods `method` looks up.
-_VALUES = {"frame": "pandas", "array": "numpy", "tensor": "torch", "dataset": "datasets"}
+_VALUES = {"frame": "pandas", "array": "numpy", "tensor": "torch", "dataset": "datasets", "polars": "polars"}
 
 _entries: dict[str, Entry | None] = {}
 _homes: dict[str, str] = {}
@@ -59,7 +59,8 @@ def entry(qualified: str) -> Entry | None:
 
 
 def method(kind: str, name: str) -> Entry | None:
-    """What the method `name` does on a data value; `kind` is ``frame``, ``array``, ``tensor`` or ``dataset``.
+    """What the method `name` does on a data value; `kind` is ``frame``, ``array``, ``tensor``, ``dataset`` or
+    ``polars``.
 
     Raises KeyError for another kind.
     """

@@ -29,10 +29,11 @@ NAMES = merged(
         "rowwise",
         "nothing",
         """
-        col lit when all exclude struct concat_str concat_list coalesce date datetime duration format element
+        when struct concat_str concat_list coalesce date datetime duration format element
         sum_horizontal mean_horizontal min_horizontal max_horizontal all_horizontal any_horizontal
     """,
     ),
+    listed("expression", "nothing", "col(name) lit(value) all exclude"),
     listed("past", "nothing", "cum_sum cum_count cum_fold"),
     listed("seed", "nothing", "set_random_seed(seed)", flags="global"),
     listed(

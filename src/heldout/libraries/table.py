@@ -148,6 +148,7 @@ EFFECTS = {
     "neighbours": "missing values filled from rows before and after",
     "pivot": "one row for each value of a column",
     "reshape": "rows turned into columns (unstack): a row stands for several that were loaded",
+    "expression": "columns of the frame that the expression is handed to (polars)",
     "pop": "a column taken out, in place",
     "rank": "places in the order of all rows",
     "rename": "the same rows with columns of other names",

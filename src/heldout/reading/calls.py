@@ -16,6 +16,7 @@ from heldout.reading import (
     learners,
     methods,
     own_estimators,
+    polars,
     roles,
     settings,
     standard,
@@ -64,7 +65,10 @@ def call(reader: Reader, node: ast.Call) -> Value:
     """The value of a call."""
     callee = reader.evaluate(node.func)
     made = Call(reader, node)
+    outer = reader.looked_into
+    reader.looked_into = polars.frame_of(reader, callee) or outer
     _arguments(reader, node, made)
+    reader.looked_into = outer
     return dispatch(callee, made)
 
 

@@ -11,6 +11,7 @@ from heldout.reading import (
     frames,
     groups,
     learners,
+    polars,
     results,
     series,
     special,
@@ -118,8 +119,12 @@ def of_table(made: Call, table: Table, name: str) -> Value:
         found = _of_dataset(made, table, name)
         if found is not None:
             return found
+    own = polars.method(made, table, name)
+    if own is not None:
+        return own
     preferred = _TABLES.get(table.kind, "frame")
-    for kind in (preferred, *_ORDER):
+    more = ("polars",) if "polars" in made.reader.trace.imports else ()
+    for kind in (preferred, *_ORDER, *more):
         entry = libraries.method(kind, name)
         if entry is not None:
             made.entry = entry

@@ -59,6 +59,7 @@ class Reader:
     reports: what running objectives have handed to their tuners, the innermost last.
     splits: the latest split of each origin so far.
     varying: what the running loops change, the innermost last.
+    looked_into: the frame whose columns expressions of polars name just now.
     budget: how many more statements may be run; past it calls are not followed and values become unknown.  reserve: what
     is kept of it for functions that have not been called often.
     project: the project's own modules, None if imports of them are not followed.  roles: what the project says its own
@@ -73,6 +74,7 @@ class Reader:
         "from_imports",
         "functions",
         "generators",
+        "looked_into",
         "loops",
         "made",
         "module",
@@ -121,6 +123,7 @@ class Reader:
         self.running: list[Running] = []
         self.made = 0
         self.varying: list[Varying] = []
+        self.looked_into: Table | None = None
         self.budget = 30 * statements + 20_000
         self.reserve = self.budget // 2
         self.exhausted = False

@@ -125,7 +125,7 @@ class TargetSourceAmongFeatures(Rule):
             if not trace.aligned(fit) or fit.data.columns.holds(column.origin) or not fit.data.columns.holds(source):
                 continue
             told.add(fit.place)
-            named = source[-1] if isinstance(source, tuple) else ""
+            named = _name_of(source)
             shown = f"`{named}`" if isinstance(named, str) and named else "the column behind it"
             yield self.finding(
                 fit,
@@ -143,6 +143,14 @@ def _was_moved(column: Column, source: Hashable, fit: Fit) -> bool:
 def _is_loaded(source: Hashable) -> bool:
     """Whether a column is a named one of data that was loaded, not numbers made up for a demonstration."""
     return isinstance(source, tuple) and len(source) >= 2 and source[0] != "computed" and not _is_made(source[0])
+
+
+def _name_of(source: Hashable) -> Hashable:
+    """What the program calls a column: one that it wrote, or one that was loaded."""
+    if not isinstance(source, tuple):
+        return ""
+    name: Hashable = source[2] if source[0] == "written" and len(source) > 2 else source[-1]
+    return name
 
 
 def _is_made(table: Hashable) -> bool:
