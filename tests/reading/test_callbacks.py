@@ -3,6 +3,10 @@ from typing import Any
 
 import pytest
 
+from heldout.events import Choose, Score
+from heldout.trace import Trace
+
+Read = Callable[[str], Trace]
 See = Callable[[str, str], Any]
 
 PROGRAM = """
@@ -71,3 +75,24 @@ def test_function_that_is_called_very_often(seen: See) -> None:
     """A function that is called from many places is followed at each of them."""
     calls = "\n".join(f"d = cut(df, {n})" for n in range(200))
     assert seen(f"{PROGRAM}{calls}", "d").rows == "read_csv@1 / [:199]"
+
+
+@pytest.mark.parametrize(
+    "function", ["max(models, key=judge)", "sorted(models, key=judge)[0]", "min(models, key=judge)"]
+)
+def test_best_by_a_function(read: Read, function: str) -> None:
+    """The element of which a function of the program gives the best figure is chosen by the rows that judged."""
+    program = (
+        f"models = [SVC().fit(A), Ridge().fit(A)]\ndef judge(m): return m.score(B, b)\nprint({function}.score(C, c))"
+    )
+    trace = read(program)
+    (choice,) = trace.of(Choose)
+    assert [str(judge.rows) for judge in choice.judges] == ["B"]
+    *_, last = trace.of(Score)
+    assert choice in last.choices
+
+
+def test_order_by_a_plain_function(read: Read) -> None:
+    """A function that judges nothing only puts elements in order."""
+    trace = read("models = [SVC().fit(A), Ridge().fit(A)]\nfirst = sorted(models, key=lambda m: type(m).__name__)[0]")
+    assert not list(trace.of(Choose))

@@ -97,3 +97,32 @@ class Scaler(StandardScaler):
 """
     found = seen(program, "Scaler().fit(df).cut(df)")
     assert (found.rows, found.learned) == ("read_csv@1 / [:5]", ["Scaler.fit"])
+
+
+def test_items_of_an_object_that_is_a_mapping(seen: See) -> None:
+    """An object of a class that descends from a mapping keeps its items."""
+    program = "class Registry(dict):\n    def add(self, name, d): self[name] = d\nr = Registry()\nr.add('a', df[:3])"
+    assert seen(program, "r['a']").rows == "read_csv@1 / [:3]"
+
+
+@pytest.mark.parametrize(
+    ("condition", "rows"),
+    [
+        ("scaler", "[:3]"),
+        ("not scaler", "[3:]"),
+        ("job", "[:3]"),
+        ("cut", "[:3]"),
+        ("sized", "(read_csv@1 / [:3] + read_csv@1 / [3:])"),
+    ],
+)
+def test_objects_count_as_true(seen: See, condition: str, rows: str) -> None:
+    """Estimators, functions and objects count as true, unless their class says otherwise."""
+    program = f"""
+class Job: pass
+class Sized:
+    def __len__(self): return 0
+def cut(): pass
+def pick(scaler=None, job=None, cut=None, sized=None): return df[:3] if {condition} else df[3:]
+part = pick(StandardScaler(), Job(), cut, Sized())
+"""
+    assert seen(program, "part").rows.removeprefix("read_csv@1 / ") == rows

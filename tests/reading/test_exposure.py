@@ -32,3 +32,16 @@ def test_arguments_of_two_functions_are_different_rows(read: Read) -> None:
     """Two functions' arguments of one name are not the same rows."""
     one, other = read("def f(d): SVC().fit(d)\ndef g(d): SVC().fit(d)").of(Fit)
     assert one.rows is not other.rows
+
+
+def test_callers_come_before_what_they_call(read: Read) -> None:
+    """Of functions that nobody calls, those that no other speaks of come first, and the rest is run as they call it."""
+    program = """
+        def train(data): SVC().fit(data)
+        class Job:
+            def __init__(self, path): self.data = pd.read_csv(path)
+            def run(self): train(self.data)
+        def main(path): Job("a.csv").run()
+    """
+    (fit,) = read(program).of(Fit)
+    assert str(fit.rows) == "read_csv@4"

@@ -73,3 +73,9 @@ def test_block_runs_inside_its_manager(read: Read, manager: str) -> None:
 def test_uncalled_manager_is_read(read: Read) -> None:
     """A function that manages a context and that nobody enters is read like any other."""
     assert len(list(read(MANAGERS).of(Fit))) == 2
+
+
+def test_loop_sees_the_first_and_the_last(read: Read) -> None:
+    """A loop over values of which not all are known runs with the first of them, then with the last."""
+    program = "def g():\n    yield A\n    if more: yield B\nfor part in g(): SVC().fit(part)"
+    assert [str(fit.rows) for fit in read(program).of(Fit)] == ["A", "B"]

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Sequence
 
 from heldout.libraries.roles import NO_ROLES, Roles
-from heldout.reading import interpret
+from heldout.reading import exposure, interpret
 from heldout.reading.expressions import evaluate
 from heldout.reading.project import Project
 from heldout.reading.reader import Reader
@@ -25,7 +25,7 @@ def read(
     reader = Reader(source.path, _length(statements), evaluate, interpret.run, project, roles)
     interpret.run(reader, statements)
     reader.trace.runs_at_import = len(reader.trace.events) > reader.from_imports
-    interpret.call_uncalled(reader)
+    exposure.call_uncalled(reader)
     reader.trace.fragment = not reader.trace.imports
     if reader.trace.exhausted_at is not None:
         place = reader.trace.exhausted_at

@@ -12,7 +12,7 @@ from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.functions import call_method
 from heldout.reading.joins import joined
-from heldout.reading.objects import Property
+from heldout.reading.objects import Property, item_name
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import elements, names_in
 from heldout.reading.settings import Setting
@@ -261,7 +261,9 @@ def _part(reader: Reader, owner: Instance | Setting, target: ast.Subscript, valu
     """An item of an object of the program, or a part of a setting."""
     part = reader.evaluate(target.slice)
     if isinstance(owner, Instance):
-        call_method(reader, owner, "__setitem__", (part, value), target)
+        written = call_method(reader, owner, "__setitem__", (part, value), target)
+        if written is None and isinstance(part, Constant):
+            reader.store.bind(owner.fields, item_name(part.value), value)
     elif isinstance(part, Constant) and part.value.__hash__ is not None:
         reader.store.bind(owner.fields, part.value, value)
 

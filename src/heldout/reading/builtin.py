@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from heldout.columns import Columns
 from heldout.reading import attributes, choosing
 from heldout.reading.call import Call, unknown
-from heldout.reading.callbacks import applied
+from heldout.reading.callbacks import applied, is_own
 from heldout.reading.cuts import counted
 from heldout.reading.facts import (
     choices_in,
@@ -115,7 +115,24 @@ def _reversed(made: Call) -> Value:
 
 
 def _sorted(made: Call) -> Value:
+    chosen = _by_key(made)
+    if chosen is not None:
+        return Listing((chosen,), "list", open=True)
     return choosing.ranked(made, first(made)) or same(made)
+
+
+def _by_key(made: Call) -> Value | None:
+    """``max(models, key=f)``: the element of which a function of the program gives the best figure; None if it gives none."""
+    key = made.keywords.get("key")
+    source = first(made)
+    if key is None or not is_own(key) or not isinstance(source, Listing | Mapping) or scores_in(source):
+        return None
+    values, _ = elements(made.reader, source, made.node)
+    figures = [applied(made.reader, key, (value,), made.node) for value in values]
+    everything = Listing(tuple(figures))
+    if len(values) < 2 or not scores_in(everything):
+        return None
+    return choosing.best_of(made, everything, choosing.one_of(made.reader, Listing(tuple(values))))
 
 
 def _extreme(made: Call) -> Value:
@@ -123,6 +140,9 @@ def _extreme(made: Call) -> Value:
     value = Listing(made.positional) if len(made.positional) > 1 else first(made)
     if isinstance(value, Table):
         return _over_rows(made, value)
+    chosen = _by_key(made)
+    if chosen is not None:
+        return chosen
     against = [rivals(one, two) for one, two in itertools.pairwise(made.positional)]
     if len(made.positional) < 2 or any(against):
         chosen = choosing.extreme(made, value)

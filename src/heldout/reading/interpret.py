@@ -7,7 +7,6 @@ from typing import Any
 from heldout.events import Score
 from heldout.reading import assign, choosing, classes, functions, imports
 from heldout.reading.decorators import decorated
-from heldout.reading.exposure import exposed
 from heldout.reading.expressions import condition, evaluate, truth
 from heldout.reading.facts import mark_reported
 from heldout.reading.joins import joined
@@ -15,7 +14,7 @@ from heldout.reading.objects import Managed
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import elements
 from heldout.reading.store import Key
-from heldout.reading.values import NO_SCORES, NONE, Function, Instance, Scalar, Value
+from heldout.reading.values import NO_SCORES, NONE, Instance, Scalar, Value
 from heldout.reading.varying import NOTHING, of_loop
 from heldout.text.magic_calls import statements_of
 
@@ -158,7 +157,8 @@ def _turns(reader: Reader, node: ast.For | ast.AsyncFor, values: list[Value], ex
                 break
         reader.turns -= len(values) > 1
     else:
-        flow = _symbolic(reader, node, lambda: assign.each(reader, node.target, values))
+        turned = [*values[1:], *values[:1]]
+        flow = _symbolic(reader, node, lambda last: assign.each(reader, node.target, values if last else turned))
     return flow
 
 
@@ -166,18 +166,22 @@ def _while(reader: Reader, node: ast.While) -> int:
     if condition(reader, node.test) is False:
         return run(reader, node.orelse)
     reader.varying.append(NOTHING)
-    flow = _symbolic(reader, node, lambda: evaluate(reader, node.test))
+    flow = _symbolic(reader, node, lambda last: evaluate(reader, node.test))
     reader.varying.pop()
     return flow if flow == RETURNED else NORMAL
 
 
-def _symbolic(reader: Reader, node: ast.For | ast.AsyncFor | ast.While, begin_turn: Callable[[], object]) -> int:
-    """Run a loop body with an unknown number of turns: twice, so that what one turn leaves reaches the next."""
+def _symbolic(reader: Reader, node: ast.For | ast.AsyncFor | ast.While, begin_turn: Callable[[bool], object]) -> int:
+    """Run a loop body with an unknown number of turns: twice, so that what one turn leaves reaches the next.
+
+    begin_turn: is told whether the turn is the last one; the first of two sees the first element, the last the last.
+    """
     reader.loops += 1
     reader.turns += 1
     flow = NORMAL
-    for _ in range(2 if reader.loops < _DEEPEST_LOOP and not reader.exhausted else 1):
-        begin_turn()
+    turns = 2 if reader.loops < _DEEPEST_LOOP and not reader.exhausted else 1
+    for turn in range(turns):
+        begin_turn(turn == turns - 1)
         flow = run(reader, node.body)
         if flow >= RETURNED:
             break
@@ -310,18 +314,4 @@ _HANDLERS: dict[type[ast.stmt], Callable[..., int]] = {
 }
 
 
-def call_uncalled(reader: Reader) -> None:
-    """Run what the program defines and nobody calls, with unknown arguments; what a decorator keeps comes last.
-
-    Of a function that is defined again and again inside another one, one is enough.
-    """
-    read = {id(function.node) for function in reader.functions if function.calls}
-    for kept in (False, True):
-        for function in reader.functions:  # it grows while functions that are run define others
-            if function.calls or id(function.node) in read or ("wrapped" in function.traits) is not kept:
-                continue
-            read.add(id(function.node))
-            exposed(reader, function)
-
-
-__all__ = ["NORMAL", "Function", "call_uncalled", "run"]
+__all__ = ["NORMAL", "run"]

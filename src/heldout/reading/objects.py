@@ -80,3 +80,8 @@ def items_of(value: Instance) -> list[Value] | None:
     names = field_names(value.kind)
     found = [value.fields.get(name) or value.kind.lookup(name) for name in names]
     return [part for part in found if part is not None] if None not in found else None
+
+
+def item_name(key: object) -> str:
+    """Under which of its fields an object that descends from a mapping keeps the item of a key."""
+    return f"[{key!r}]"

@@ -15,7 +15,7 @@ from heldout.reading.figures import Figures
 from heldout.reading.functions import call_method
 from heldout.reading.grouping import Grouped
 from heldout.reading.joins import joined
-from heldout.reading.objects import Alternatives, items_of
+from heldout.reading.objects import Alternatives, item_name, items_of
 from heldout.reading.picking import columns_by, is_condition
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
@@ -117,7 +117,10 @@ def _item_of_instance(reader: Reader, value: Instance, key: ast.expr, node: ast.
     items = items_of(value)
     if items is not None:
         return _of_listing(reader, Listing(tuple(items), "tuple"), key, node)
-    found = call_method(reader, value, "__getitem__", (reader.evaluate(key),), node)
+    index = reader.evaluate(key)
+    found = call_method(reader, value, "__getitem__", (index,), node)
+    if found is None and isinstance(index, Constant):
+        found = value.fields.get(item_name(index.value))
     return found if found is not None else Scalar()
 
 
