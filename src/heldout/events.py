@@ -34,6 +34,13 @@ class Data:
         """Every learn event whose result these columns carry."""
         return self.columns.learned
 
+    def of(self, rows: Rows) -> "Data":
+        """The same snapshot of some of its rows."""
+        made = Data(rows, self.columns, self.name, weak=self.weak)
+        made.in_time = self.in_time
+        made.order = self.order
+        return made
+
     def __str__(self) -> str:
         return f"{self.name or 'rows'} [{self.rows}; {self.columns}]"
 
@@ -319,7 +326,8 @@ class Score(Event):
     varied: the variables of the loop that it stands in; seeds: the loop variables that are seeds of its model or rows;
     cut: the predictions were made of a finer answer, such as a probability, by a threshold;
     summarised: a mean is taken of it and of what other seeds gave;
-    choices: what shaped the model; implied: predictions on held-out rows were asked for and no figure is in sight.
+    choices: what shaped the model; implied: predictions on held-out rows were asked for and no figure is in sight;
+    loss: what training minimises; progress: of a pass whose loss is propagated back, so that it claims nothing.
     """
 
     __slots__ = (
@@ -331,8 +339,10 @@ class Score(Event):
         "cut",
         "implied",
         "learner",
+        "loss",
         "model",
         "names",
+        "progress",
         "reported",
         "said",
         "seeds",
@@ -366,6 +376,8 @@ class Score(Event):
         self.truth = truth
         self.folds = folds
         self.implied = implied
+        self.loss = False
+        self.progress = False
         self.reported = False
         self.names: list[str] = []
         self.said: list[str] = []
@@ -380,7 +392,11 @@ class Score(Event):
         return self.data.rows
 
     def detail(self) -> str:
-        return f"{self.function} on {self.data}" + (" by folds" if self.folds else "")
+        return (
+            f"{self.function} on {self.data}"
+            + (" by folds" if self.folds else "")
+            + (" in training" if self.progress else "")
+        )
 
 
 class Choose(Event):
@@ -411,39 +427,3 @@ class Choose(Event):
 
     def detail(self) -> str:
         return f"{self.what} by " + ", ".join(str(judge) for judge in self.judges)
-
-
-class Seed(Event):
-    """A generator is seeded; generators: ``python``, ``numpy``, ``torch``, ``tensorflow``; function: the call."""
-
-    __slots__ = ("function", "generators")
-
-    def __init__(self, function: str, generators: tuple[str, ...]) -> None:
-        self.function = function
-        self.generators = generators
-
-    def detail(self) -> str:
-        return f"{self.function} seeds {', '.join(self.generators)}"
-
-
-class Draw(Event):
-    """Random numbers are drawn without a seed of their own.
-
-    generator: the library whose global generator is drawn from; argument: the parameter that would fix the draw, empty
-    for a call that has none; function: the call, as written in full; last_argument: where the last argument stands;
-    given_none: where the argument stands as a written ``None``; rows_from_elsewhere: it draws for rows that the text does
-    not make, so that what came before it, a seed perhaps, is not seen.
-    """
-
-    __slots__ = ("argument", "function", "generator", "given_none", "last_argument", "rows_from_elsewhere")
-
-    def __init__(self, function: str, generator: str, argument: str = "", last_argument: Place | None = None) -> None:
-        self.function = function
-        self.generator = generator
-        self.argument = argument
-        self.last_argument = last_argument
-        self.given_none: Place | None = None
-        self.rows_from_elsewhere = False
-
-    def detail(self) -> str:
-        return f"{self.function} from the global generator of {self.generator}"

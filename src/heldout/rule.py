@@ -13,7 +13,6 @@ from heldout.columns import Column
 from heldout.events import (
     Choose,
     Data,
-    Draw,
     Event,
     Fit,
     Learning,
@@ -21,12 +20,12 @@ from heldout.events import (
     Predict,
     Resample,
     Score,
-    Seed,
     Split,
     Statistic,
     Transform,
 )
 from heldout.finding import Finding, Fix, Place, Replacement, Step
+from heldout.generators import Draw, Seed
 from heldout.naming import role, unpacked_order, words
 from heldout.rows import Rows, meets
 from heldout.trace import Leak, Refit, Trace

@@ -249,8 +249,8 @@ class Trace:
 
     @cached_property
     def scores(self) -> list[Score]:
-        """All quality figures; those of a test of code claim nothing."""
-        return [] if self.is_test else list(self.of(Score))
+        """All quality figures that claim something: not those of a test of code, nor those of the training itself."""
+        return [] if self.is_test else [score for score in self.of(Score) if not score.progress]
 
     def scores_of(self, fit: Fit) -> Iterator[Score]:
         """The figures computed of a learner in the state that `fit` left it in."""

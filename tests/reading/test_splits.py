@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from heldout.events import Draw, Split
+from heldout.events import Split
+from heldout.generators import Draw
 from heldout.rows import LIKELY, NO, meets
 from heldout.trace import Trace
 

@@ -54,9 +54,11 @@ def test_training_loop_written_by_hand(read: Read) -> None:
         x = torch.tensor(pd.read_csv("a.csv").values)
         network = torch.nn.Linear(2, 1)
         loss_of = torch.nn.MSELoss()
+        optimizer = torch.optim.SGD(network.parameters(), lr=0.1)
         for epoch in range(10):
             loss = loss_of(network(x[:80]), x[:80, 0])
             loss.backward()
+            optimizer.step()
         print((network(x[80:]) - x[80:, 0]).abs().mean())
     """
     trace = read(program)

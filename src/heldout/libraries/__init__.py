@@ -20,7 +20,7 @@ _SERVED = {
     "keras": "keras tensorflow tf tf_keras keras_tuner kerastuner keras_preprocessing tensorflow_datasets",
     "torch": """torch torchvision torchtext torchaudio torchmetrics lightning pytorch_lightning lightning_fabric
         transformers accelerate skorch fastai timm peft sentence_transformers""",
-    "datasets": "datasets",
+    "datasets": "datasets evaluate",
     "augmentation": "albumentations",
     "statistics": """scipy statsmodels prophet fbprophet pmdarima lifelines linearmodels surprise implicit pywt hmmlearn
         pygam""",

@@ -3,7 +3,7 @@
 from heldout.libraries.listing import listed, merged
 
 FLAT = True
-MODULES = ("datasets",)
+MODULES = ("datasets", "evaluate")
 
 NAMES = merged(
     listed(
@@ -22,7 +22,11 @@ NAMES = merged(
         seeded_by="seed",
         draws_when=(("probabilities", "given", None),),
     ),
-    listed("metric", "nothing", "load_metric(path,config_name)"),
+    listed(
+        "meter",
+        "nothing",
+        "load_metric(path,config_name) evaluate.load(path,config_name) evaluate.combine(evaluations)",
+    ),
     listed("dataset", "nothing", "Dataset IterableDataset DatasetDict IterableDatasetDict"),
     listed(
         "known",

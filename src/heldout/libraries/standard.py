@@ -4,7 +4,7 @@
 ``same``: the elements of its argument; ``first``: its argument; ``show``: tells what it is given; ``field``, ``replace``,
 ``fields``, ``named tuple``: of classes whose fields are declared; ``namespace``: a mapping whose keys are attributes;
 ``setting``: something that the program is configured with; ``command line``: calls a function with such settings;
-``parallel``: an object that is called with a list of results; ``best first``: the best few of some results; ``search path``:
+``path``: a path joined from its parts; ``parallel``: an object that is called with a list of results; ``best first``: the best few of some results; ``search path``:
 where modules are looked for; ``unknown``: nothing is known of what it gives.
 """
 
@@ -37,6 +37,7 @@ _NAMES = {
         configparser.RawConfigParser yacs.config.CfgNode builtins.input pyrallis.parse tyro.cli draccus.parse
         simple_parsing.parse""",
     "command line": "typer.run fire.Fire fire.core.Fire absl.app.run plac.call defopt.run",
+    "path": "os.path.join posixpath.join pathlib.Path pathlib.PurePath",
     "first": """contextlib.nullcontext contextlib.closing joblib.delayed joblib.parallel.delayed
         sklearn.utils.parallel.delayed sklearn.utils.fixes.delayed sklearn.externals.joblib.delayed dask.delayed
         dask.delayed.delayed ray.get dask.compute""",

@@ -64,6 +64,7 @@ FLAGS = {
     "score-arguments": "a metric whose arguments are (truth, prediction)",
     "own": "written by the program itself: which columns it gives is not known",
     "global": "draws from, or seeds, the library's global generator",
+    "two-modes": "a part of a network that behaves differently in training and in evaluation",
 }
 
 #: Every effect, with what the reader does for it.
@@ -87,7 +88,16 @@ EFFECTS = {
     "dataset": "a torch data set over its arguments",
     "loader": "batches over a data set",
     "module": "a torch module",
+    "loss": "a torch loss: called with output and truth",
+    "wrapped": "the network that it is given, in another dress (DataParallel, compile)",
     "optimizer": "a torch optimizer",
+    "schedule": "a learning-rate schedule around an optimizer",
+    "scaler": "scales losses and steps optimizers in mixed precision",
+    "accelerator": "prepares networks and loaders, and propagates back in their stead (Accelerator, Fabric)",
+    "meter": "a metric that is fed batch by batch (torchmetrics)",
+    "clip_gradients": "bounds the gradients of some parameters",
+    "backward": "propagates a loss back",
+    "grad_mode": "switches the computation of gradients on or off",
     "generator": "a random generator object",
     # functions over data
     "load": "rows come into being",

@@ -118,7 +118,7 @@ _OVER_ROWS = merged(
         nanmedian(input,dim) mode(input,dim) sum(input,dim) prod(input,dim) min(input,dim) max(input,dim) amin(input,dim)
         amax(input,dim) aminmax(input) quantile(input,q,dim) nanquantile(input,q,dim) cov(input) corrcoef(input) histc(input,bins)
         pca_lowrank(A,q) svd_lowrank(A,q) svd(input) linalg.svd(A) linalg.eigh(A) bincount(input) unique(input) argmax(input,dim)
-        argmin(input,dim) norm(input,p,dim)
+        argmin(input,dim) norm(input,p,dim) topk(input,k,dim) kthvalue(input,k,dim)
     """,
     ),
     listed("past", "nothing", "cumsum(input,dim) cumprod(input,dim) cummax(input,dim) cummin(input,dim)"),
@@ -130,7 +130,7 @@ _OVER_ROWS = merged(
         sqrt(input) square(input) pow(input,exponent) clamp(input,min,max) sigmoid(input) tanh(input) relu(input) softmax(input,dim)
         log_softmax(input,dim) where(condition,input,other) round(input) sign(input) unsqueeze(input,dim) squeeze(input)
         reshape(input,shape) flatten(input) isnan(input) nan_to_num(input) bucketize(input,boundaries) matmul(input,other) add sub
-        mul div eq ne gt lt ge le functional.one_hot(tensor) functional.relu(input) functional.softmax(input,dim)
+        mul div torch.equal isclose eq ne gt lt ge le functional.one_hot(tensor) functional.relu(input) functional.softmax(input,dim)
         functional.log_softmax(input,dim) functional.sigmoid(input) functional.tanh(input) functional.gelu(input)
         functional.normalize(input,p,dim) functional.pad(input,pad) functional.interpolate(input,size)
     """,
@@ -152,16 +152,23 @@ _OVER_ROWS = merged(
         "known",
         "nothing",
         """
-        no_grad enable_grad inference_mode set_grad_enabled(mode) is_grad_enabled device zeros ones empty full eye arange linspace
-        zeros_like(input) ones_like(input) autocast GradScaler compile(model) set_float32_matmul_precision(precision)
+        is_grad_enabled device zeros ones empty full eye arange linspace
+        zeros_like(input) ones_like(input) autocast set_float32_matmul_precision(precision)
         use_deterministic_algorithms(mode) set_default_dtype set_default_device set_num_threads cuda.is_available
         cuda.device_count cuda.empty_cache cuda.synchronize set_detect_anomaly detect_anomaly is_tensor numel allclose
-        jit.script jit.trace autograd.grad Function data_parallel
+        autograd.grad Function data_parallel
     """,
     ),
 )
 
-NAMES = merged(_DATA, _RANDOM, _OVER_ROWS, _PARTS, TRAINING, VISION)
+_STEPS = merged(
+    listed("grad_mode", "nothing", "no_grad enable_grad inference_mode(mode) set_grad_enabled(mode)"),
+    listed("scaler", "nothing", "GradScaler"),
+    listed("wrapped", "nothing", "torch.compile(model) jit.script(obj) jit.trace(func)"),
+    listed("backward", "nothing", "autograd.backward(tensors)"),
+)
+
+NAMES = merged(_DATA, _RANDOM, _OVER_ROWS, _STEPS, _PARTS, TRAINING, VISION)
 
 METHODS = merged(
     listed(
@@ -170,7 +177,7 @@ METHODS = merged(
         """
         mean(dim) std(dim) var(dim) median(dim) nanmean(dim) nanmedian(dim) mode(dim) sum(dim) nansum(dim) prod(dim) min(dim) max(dim)
         amin(dim) amax(dim) aminmax quantile(q,dim) nanquantile(q,dim) cov corrcoef histc(bins) svd unique bincount norm(p,dim)
-        argmax(dim) argmin(dim) all(dim) any(dim) count_nonzero(dim)
+        argmax(dim) argmin(dim) all(dim) any(dim) count_nonzero(dim) topk(k,dim) kthvalue(k,dim)
     """,
     ),
     listed("past", "nothing", "cumsum(dim) cumprod(dim) cummax(dim) cummin(dim)"),
@@ -179,7 +186,7 @@ METHODS = merged(
         "nothing",
         """
         float double half bfloat16 int long bool to(device) type(dtype) type_as(tensor) cpu cuda(device) numpy detach clone contiguous
-        requires_grad_ unsqueeze(dim) squeeze(dim) view reshape flatten permute transpose(dim0,dim1) t T expand abs exp log log1p
+        requires_grad_ unsqueeze(dim) squeeze(dim) view reshape flatten permute transpose(dim0,dim1) t T expand view_as(other) expand_as(other) reshape_as(other) abs exp log log1p
         log10 log2 sqrt rsqrt square pow(exponent) clamp(min,max) clip(min,max) sigmoid tanh relu softmax(dim) log_softmax(dim) round
         floor ceil trunc sign neg reciprocal isnan isinf isfinite nan_to_num add(other) sub(other) mul(other) div(other) add_(other)
         sub_(other) mul_(other) div_(other) clamp_(min,max) eq(other) ne(other) gt(other) lt(other) ge(other) le(other)
@@ -190,7 +197,7 @@ METHODS = merged(
     listed("subset", "nothing", "masked_select(mask) index_select(dim,index) narrow(dim,start,length) take(index)"),
     listed("permute", "nothing", "sort(dim) flip(dims) roll(shifts)"),
     listed("copies", "copy", "repeat repeat_interleave(repeats,dim) tile"),
-    listed("special", "nothing", "backward chunk(chunks,dim) split(split_size,dim) unbind(dim) topk(k,dim)"),
+    listed("special", "nothing", "backward chunk(chunks,dim) split(split_size,dim) unbind(dim)"),
     listed(
         "draw",
         "nothing",

@@ -24,9 +24,13 @@ _LAYERS = listed(
     TransformerDecoder(decoder_layer,num_layers) TransformerEncoderLayer(d_model,nhead) TransformerDecoderLayer(d_model,nhead)
     MultiheadAttention(embed_dim,num_heads) ReLU ReLU6 LeakyReLU PReLU RReLU ELU SELU CELU GELU SiLU Mish Sigmoid Tanh Softmax(dim)
     LogSoftmax(dim) Softmax2d Softplus Softsign Softmin LogSigmoid Hardtanh Hardsigmoid Hardswish Hardshrink Softshrink Tanhshrink
-    Threshold(threshold,value) GLU CosineSimilarity(dim) PairwiseDistance DataParallel(module) DistributedDataParallel(module)
+    Threshold(threshold,value) GLU CosineSimilarity(dim) PairwiseDistance
     LayerNorm(normalized_shape) GroupNorm(num_groups,num_channels) RMSNorm(normalized_shape) LocalResponseNorm(size)
 """,
+)
+
+_WRAPPERS = listed(
+    "wrapped", "nothing", "DataParallel(module) DistributedDataParallel(module) convert_sync_batchnorm(module)"
 )
 
 # These behave otherwise in training than in evaluation.
@@ -38,11 +42,12 @@ _TWO_MODES = listed(
     BatchNorm2d(num_features) BatchNorm3d(num_features) LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d
     SyncBatchNorm(num_features) InstanceNorm1d(num_features) InstanceNorm2d(num_features) InstanceNorm3d(num_features)
 """,
+    flags="two-modes",
 )
 
 _LOSSES = merged(
     listed(
-        "module",
+        "loss",
         "nothing",
         """
         CrossEntropyLoss(weight) NLLLoss(weight) BCELoss(weight) BCEWithLogitsLoss(weight) MultiLabelMarginLoss
@@ -53,13 +58,13 @@ _LOSSES = merged(
         flags="lower-is-better",
     ),
     listed(
-        "module",
+        "loss",
         "nothing",
         "MSELoss L1Loss SmoothL1Loss HuberLoss PoissonNLLLoss GaussianNLLLoss",
         task="regression",
         flags="lower-is-better",
     ),
-    listed("module", "nothing", "KLDivLoss", flags="lower-is-better"),
+    listed("loss", "nothing", "KLDivLoss", flags="lower-is-better"),
     listed(
         "metric",
         "nothing",
@@ -94,7 +99,7 @@ _OPTIMIZERS = merged(
         parameters="params,lr",
     ),
     listed(
-        "kernel",
+        "schedule",
         "nothing",
         """
         LRScheduler LambdaLR(optimizer,lr_lambda) MultiplicativeLR(optimizer,lr_lambda) StepLR(optimizer,step_size,gamma)
@@ -107,16 +112,24 @@ _OPTIMIZERS = merged(
     """,
         parameters="optimizer",
     ),
-    listed("wrapper", "nothing", "AveragedModel(model)", flags="nested"),
+    listed("wrapped", "nothing", "AveragedModel(model)"),
+    listed(
+        "clip_gradients",
+        "nothing",
+        """
+        clip_grad_norm_(parameters,max_norm) clip_grad_value_(parameters,clip_value) clip_grad_norm(parameters,max_norm)
+        clip_grad_value(parameters,clip_value)
+    """,
+    ),
     listed(
         "known",
         "nothing",
         """
-        update_bn(loader,model) clip_grad_norm_(parameters,max_norm) clip_grad_value_(parameters,clip_value) weight_norm(module)
+        update_bn(loader,model) weight_norm(module)
         spectral_norm(module) parameters_to_vector(parameters) vector_to_parameters(vec,parameters) pack_padded_sequence
         pad_packed_sequence pad_sequence pack_sequence
     """,
     ),
 )
 
-MODULES = merged(_LAYERS, _TWO_MODES, _LOSSES, _OPTIMIZERS)
+MODULES = merged(_LAYERS, _WRAPPERS, _TWO_MODES, _LOSSES, _OPTIMIZERS)

@@ -3,7 +3,8 @@
 from heldout.libraries.listing import listed, merged
 
 _LIGHTNING = merged(
-    listed("special", "nothing", "Trainer LightningDataModule Fabric LightningCLI"),
+    listed("special", "nothing", "Trainer LightningDataModule LightningCLI"),
+    listed("accelerator", "nothing", "Fabric"),
     listed("module", "nothing", "LightningModule"),
     listed(
         "callback",
@@ -45,7 +46,7 @@ _TRANSFORMERS = merged(
         CrossEncoder(model_name) BertModel BertForSequenceClassification BertForTokenClassification BertForQuestionAnswering
         RobertaModel RobertaForSequenceClassification DistilBertModel DistilBertForSequenceClassification GPT2LMHeadModel
         GPT2Model T5ForConditionalGeneration BartForConditionalGeneration ViTModel ViTForImageClassification
-        TFAutoModelForSequenceClassification TFBertForSequenceClassification TFBertModel get_peft_model(model,peft_config) PeftModel
+        TFAutoModelForSequenceClassification TFBertForSequenceClassification TFBertModel PeftModel
     """,
     ),
     listed(
@@ -57,6 +58,7 @@ _TRANSFORMERS = merged(
         GPT2TokenizerFast T5Tokenizer T5TokenizerFast ViTImageProcessor ViTFeatureExtractor
     """,
     ),
+    listed("wrapped", "nothing", "get_peft_model(model,peft_config)"),
     listed("transformer", "vocabulary", "train_new_from_iterator(text_iterator,vocab_size)"),
     listed(
         "kernel",
@@ -67,13 +69,13 @@ _TRANSFORMERS = merged(
         default_data_collator(features) InputExample losses.CosineSimilarityLoss(model) EvalPrediction
     """,
     ),
-    listed("special", "nothing", "Accelerator"),
+    listed("accelerator", "nothing", "Accelerator"),
     listed("known", "nothing", "notebook_launcher(function) infer_auto_device_map(model) init_empty_weights"),
 )
 
 _METRICS = merged(
     listed(
-        "kernel",
+        "meter",
         "nothing",
         """
         Accuracy Precision Recall F1Score FBetaScore AUROC AveragePrecision ConfusionMatrix CohenKappa MatthewsCorrCoef Specificity

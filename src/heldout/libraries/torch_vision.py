@@ -66,6 +66,7 @@ VISION = merged(
         fasterrcnn_resnet50_fpn maskrcnn_resnet50_fpn retinanet_resnet50_fpn ssd300_vgg16 fcn_resnet50 fcn_resnet101
         deeplabv3_resnet50 deeplabv3_resnet101 create_model(model_name)
     """,
+        flags="two-modes",
     ),
     listed("plot", "nothing", "make_grid(tensor) save_image(tensor,fp) draw_bounding_boxes(image,boxes)"),
 )

@@ -80,6 +80,8 @@ def _constants(left: Any, op: ast.operator, right: Any) -> Value:
     simple = isinstance(left, int | float | str) and isinstance(right, int | float | str)
     if compute is None or not simple or (isinstance(op, ast.Pow) and not _small_power(left, right)):
         return Scalar()
+    if isinstance(op, ast.Div) and isinstance(left, str) and isinstance(right, str):
+        return Constant(f"{left.rstrip('/')}/{right}")  # of paths
     if isinstance(op, ast.Mult) and (isinstance(left, str) or isinstance(right, str)):
         return Scalar(text=True)
     try:
@@ -195,7 +197,7 @@ def _tables(reader: Reader, left: Value, op: ast.operator, right: Value) -> Valu
     if isinstance(other, Table) and main.rows.vague and not other.rows.vague and not main.predictions:
         main, other = other, main
     made = combined(main, other)
-    truth = _truth_against(left, right) if isinstance(op, _COMPARING) else None
+    truth = truth_against(left, right) if isinstance(op, _COMPARING) else None
     if truth is not None:
         made.compared = truth
     elif made.predictions and main.compared is not None:
@@ -203,7 +205,7 @@ def _tables(reader: Reader, left: Value, op: ast.operator, right: Value) -> Valu
     return made
 
 
-def _truth_against(left: Value, right: Value) -> Data | None:
+def truth_against(left: Value, right: Value) -> Data | None:
     """The truth with which predictions are compared, where one side holds predictions and the other does not."""
     if predictions_in(left) and isinstance(right, Table) and not right.predictions:
         return right.data()
@@ -290,7 +292,7 @@ def _condition(table: Table, word: str, other: Value) -> Table:
     made = combined(table, other)
     value: Hashable = other.value if isinstance(other, Constant) else key_of(other)
     made.predicate = (word, key_of(table), value)
-    truth = _truth_against(table, other)
+    truth = truth_against(table, other)
     made.compared = truth
     if truth is None and word in _LARGER:
         made.predictions = tuple(prediction._replace(cut=True) for prediction in made.predictions)

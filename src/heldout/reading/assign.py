@@ -7,12 +7,13 @@ from heldout import libraries
 from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
 from heldout.naming import is_time, role, unpacked_order
-from heldout.reading import arithmetic, augmenting, results
+from heldout.reading import arithmetic, augmenting, estimators, networks, results
 from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.functions import call_method
 from heldout.reading.joins import joined
 from heldout.reading.objects import Property, item_name
+from heldout.reading.pieces import piece_of, side_of
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import elements, names_in
 from heldout.reading.settings import Setting
@@ -85,8 +86,10 @@ def _noted(reader: Reader, name: str, value: Value) -> None:
         for score in value.scores:
             if name not in score.names and len(score.names) < _MOST_NAMES:
                 score.names.append(name)
-    elif isinstance(value, Learner) and not value.written:
-        value.written = name
+    elif isinstance(value, Learner | Instance):
+        learner = estimators.of_instance(reader, value) if isinstance(value, Instance) else value
+        if learner is not None and not learner.written:
+            learner.written = name
 
 
 def _unpack(reader: Reader, target: ast.Tuple | ast.List, value: Value, node: ast.expr | None) -> None:
@@ -104,11 +107,7 @@ def _unpack(reader: Reader, target: ast.Tuple | ast.List, value: Value, node: as
         for number, part in enumerate(target.elts):
             to(reader, part, _cuts_of(value) if number == 2 else value, None)
         return
-    if isinstance(value, Table) and node is not None:
-        roles = [role(word_of(part)) for part in target.elts]
-        for number, (part, said) in enumerate(zip(target.elts, roles, strict=True)):
-            piece = _piece(reader, value, number, node) if len(set(roles)) < 2 else _side(reader, value, said, node)
-            to(reader, part, piece, None)
+    if isinstance(value, Table) and _unpacked_rows(reader, target, value, node):
         return
     values, exact = elements(reader, value, target)
     for number, part in enumerate(target.elts):
@@ -125,21 +124,17 @@ def _cuts_of(value: Scalar) -> Scalar:
     return Scalar(("cuts", value.key), scores=value.scores, choices=value.choices)
 
 
-def _side(reader: Reader, value: Table, said: str, node: ast.expr) -> Value:
-    """What something unknown gave under names that tell train from test: sides of a split that is not seen."""
-    columns = Columns(rest=Column(learned=value.columns.learned), vague=True)
-    if not said:
-        return value.like(word="", columns=columns, weak=True)
-    rows = reader.space.cut("part", value.rows, ("unseen split", *reader.site(node)), said, said)
-    return value.like(word="", columns=columns, rows=rows, weak=True)
-
-
-def _piece(reader: Reader, value: Table, number: int, node: ast.expr) -> Value:
-    """One of several values that something unknown gave for one table: most likely the same rows."""
-    if value.kind == "unknown" and value.weak:
-        return value.like(word="", columns=Columns(rest=Column(learned=value.columns.learned), vague=True))
-    rows = reader.space.cut("filter", value.rows, ("item", id(node)), ("==", "item", number), f"item {number}")
-    return value.like(rows=rows, word="", weak=True)
+def _unpacked_rows(reader: Reader, target: ast.Tuple | ast.List, value: Table, node: ast.expr | None) -> bool:
+    """Unpack rows: each part of a batch has all of them; False if the loop that gives them tells nothing more."""
+    if value.kind == "batch":
+        for part in target.elts:
+            to(reader, part, value.like(kind="tensor", word=""), None)
+    elif node is not None:
+        roles = [role(word_of(part)) for part in target.elts]
+        for number, (part, said) in enumerate(zip(target.elts, roles, strict=True)):
+            piece = piece_of(reader, value, number, node) if len(set(roles)) < 2 else side_of(reader, value, said, node)
+            to(reader, part, piece, None)
+    return value.kind == "batch" or node is not None
 
 
 def _unpack_starred(reader: Reader, target: ast.Tuple | ast.List, value: Listing) -> None:
@@ -185,11 +180,16 @@ def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
             applied(reader, member.setter, (owner, value), target)
         else:
             reader.store.bind(owner.fields, target.attr, value)
+            networks.belongs(reader, owner, value)
     elif isinstance(owner, Setting):
         reader.store.bind(owner.fields, target.attr, value)
+    elif isinstance(owner, Learner):
+        networks.belongs(reader, owner, value)
     elif isinstance(owner, Table):
         if "transform" in target.attr and owner.kind in ("dataset", "loader"):
             reader.store.set(owner, "columns", augmenting.replaced(owner.columns, value))
+        elif owner.kind in ("dataset", "loader", "batch"):
+            reader.store.set(owner, "columns", owner.columns.carrying(learned_by(value)))
         elif target.attr == "columns":
             _rename_all(reader, owner, value)
         elif target.attr == "index":
@@ -386,6 +386,10 @@ def augmented(reader: Reader, node: ast.AugAssign) -> None:
     if isinstance(before, Listing) and isinstance(node.op, ast.Add) and isinstance(value, Listing):
         reader.store.set(before, "items", (*before.items, *value.items)[-64:])
         reader.store.set(before, "open", before.open or value.open or reader.loops > 0)
+        return
+    if isinstance(before, Listing) and isinstance(node.op, ast.Add) and isinstance(value, Table):
+        reader.store.set(before, "items", (*before.items, value)[-64:])
+        reader.store.set(before, "open", True)
         return
     if reader.loops and isinstance(before, Constant | Scalar) and _is_one_row(value):
         to(reader, node.target, _running(reader, before, value, node), node.value)

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 
 from heldout.columns import Columns
-from heldout.reading import estimators, learners, project, tuning
+from heldout.reading import estimators, learners, networks, project, tuning
 from heldout.reading.callbacks import applied
 from heldout.reading.figures import Figures
 from heldout.reading.functions import call_function
@@ -36,6 +36,8 @@ from heldout.reading.values import (
 _SAME_ROWS = frozenset(
     {"values", "array", "data", "real", "A", "loc", "iloc", "ix", "at", "iat", "str", "dt", "cat", "sparse"}
 )
+#: Kinds that taking the data of leaves as they are.
+_KEPT = frozenset({"labels", "unknown", "tensor", "batch", "transposed"})
 _METHODS_OF_ROWS = frozenset({"loc", "iloc", "ix", "at", "iat"})
 
 
@@ -49,6 +51,8 @@ def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
         return found
     if isinstance(value, Figures) and name in value.named:
         return value.column(name)
+    if isinstance(value, Listing) and name in ("values", "indices") and len(value.items) == 2:
+        return value.items[name == "indices"]  # of torch's maximum along a dimension
     if isinstance(value, Scalar) and value.choices:
         return value  # study.best_trial.params, .value: what won, too
     return Bound(value, name)
@@ -123,11 +127,14 @@ def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
     if table.kind == "bunch" or (unknown and name in ("data", "target")):
         return of_bunch(table, name)
     if name in ("values", "array", "A", "data") and table.kind != "dataset":
-        return table.like(kind=table.kind if table.kind in ("unknown", "labels") else "array")
+        cut = tuple(one._replace(detached=True) for one in table.predictions)
+        return table.like(kind=table.kind if table.kind in _KEPT else "array", predictions=cut)
     if name == "T":
         return table.like(kind="array", weak=True)
     if name == "shape":
         return Listing((Scalar(("length", id(table.rows)), length_of=table.rows), Scalar()), "tuple")
+    if name == "loss" and any(one.forward is not None for one in table.predictions):
+        return networks.own_loss(reader, table, node)
     if name in ("size", "num_rows"):
         return Scalar(("length", id(table.rows)), length_of=table.rows)
     if name == "columns" and table.kind in ("frame", "unknown"):

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Hashable
 
 from heldout.columns import Column, Columns
-from heldout.events import Draw
+from heldout.generators import Draw
 from heldout.libraries.conditions import UNKNOWN, draws, learning
 from heldout.libraries.seeding import GENERATORS
 from heldout.libraries.table import Entry

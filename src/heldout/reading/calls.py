@@ -14,12 +14,16 @@ from heldout.reading import (
     estimators,
     functions,
     learners,
+    loops,
+    meters,
     methods,
+    networks,
     own_estimators,
     polars,
     roles,
     settings,
     standard,
+    torch_data,
 )
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, carried, unknown
@@ -128,9 +132,13 @@ def _dispatch(callee: Value, made: Call) -> Value:
 
 
 def _function(function: Function, made: Call) -> Value:
-    return functions.call_function(
+    before = loops.decorated(made.reader, function)
+    found = functions.call_function(
         made.reader, function, made.positional, made.keywords, made.node, open_ended=made.open_ended
     )
+    if before is not None:
+        loops.left(made.reader, before)
+    return found
 
 
 def _method(callee: Method, made: Call) -> Value:
@@ -146,7 +154,10 @@ def _bound_method(callee: Method, made: Call) -> Value:
 
 
 def _class(kind: Class, made: Call) -> Value:
-    return classes.instantiate(made.reader, kind, made.positional, made.keywords, made.node, open_ended=made.open_ended)
+    instance = classes.instantiate(
+        made.reader, kind, made.positional, made.keywords, made.node, open_ended=made.open_ended
+    )
+    return torch_data.settled(made, instance)
 
 
 def _partial(callee: Partial, made: Call) -> Value:
@@ -162,7 +173,8 @@ def _instance(instance: Instance, made: Call) -> Value:
         return _method(Method(called, instance), made)
     learner = estimators.of_instance(made.reader, instance)
     if learner is not None:
-        return learners.called(made, learner)
+        found = networks.instance_called(made, instance)
+        return found if found is not None else learners.called(made, learner)
     return unknown(made.reader, made.values, made.node)
 
 
@@ -201,6 +213,21 @@ def _alternatives(callee: Alternatives, made: Call) -> Value:
     return found or Scalar()
 
 
+#: Objects that are called like functions, by their effect.
+_CALLED: dict[str, Callable[[Call, Thing], Value]] = {
+    "loss": lambda made, callee: networks.loss(made),
+    "meter": meters.fed,
+}
+
+
+def _thing(callee: Thing, made: Call) -> Value:
+    handler = _CALLED.get(callee.entry.effect) if callee.entry is not None else None
+    if handler is None:
+        return unknown(made.reader, made.values, made.node)
+    made.name = callee.name
+    return handler(made, callee)
+
+
 _CALLEES: dict[type, Callable[..., Value]] = {
     Library: lambda callee, made: library(made.reader, callee.qualified, made),
     Bound: lambda callee, made: bound(made.reader, callee, made),
@@ -211,6 +238,7 @@ _CALLEES: dict[type, Callable[..., Value]] = {
     Learner: lambda callee, made: learners.called(made, callee),
     Instance: _instance,
     Table: _table,
+    Thing: _thing,
     Setting: _setting,
     Alternatives: _alternatives,
 }
@@ -256,7 +284,7 @@ def bound(reader: Reader, callee: Bound, made: Call) -> Value:
     made.receiver = receiver
     made.name = callee.name
     if isinstance(receiver, Bound):
-        receiver = made.receiver = as_value(receiver)
+        receiver = made.receiver = networks.part_of(reader, receiver) or as_value(receiver)
     if isinstance(receiver, Instance):
         return _of_instance(made, receiver, callee.name)
     if isinstance(receiver, Parent):

@@ -21,6 +21,7 @@ from heldout.reading.values import (
     Value,
 )
 from heldout.reading.varying import by_seed
+from heldout.reading.weights import State
 
 _LARGEST = frozenset({"max", "amax", "nanmax", "argmax", "nanargmax", "idxmax", "nlargest"})
 _SMALLEST = frozenset({"min", "amin", "nanmin", "argmin", "nanargmin", "idxmin", "nsmallest"})
@@ -69,6 +70,8 @@ def with_choice(reader: Reader, value: Value, choice: Choose, depth: int = 0) ->
         return Mapping({key: with_choice(reader, item, choice, depth + 1) for key, item in value.items.items()}, rest)
     elif isinstance(value, Figures):
         return Figures(value.scores, value.named, choices=value.choices | chosen, ranked=value.ranked)
+    elif isinstance(value, State):
+        return value.chosen(choice)
     elif isinstance(value, NameOf):
         return Scalar(choices=chosen, text=True)
     return value

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 
 from heldout.alignment import Reorder
 from heldout.columns import Column, Columns
-from heldout.events import Draw, Seed
+from heldout.generators import Draw, Seed
 from heldout.libraries.seeding import GENERATORS, SEEDS
 from heldout.reading import (
     augmenting,
@@ -13,15 +13,18 @@ from heldout.reading import (
     frames,
     joining,
     loading,
+    loops,
+    networks,
     polars,
     resampling,
     scoring,
     special,
     splits,
     statistics,
+    torch_data,
     tuning,
 )
-from heldout.reading.arithmetic import combined, key_of
+from heldout.reading.arithmetic import combined, key_of, truth_against
 from heldout.reading.call import Call, note_draw, unknown
 from heldout.reading.draws import identity
 from heldout.reading.facts import MEANS, mark_summarised, tables_in, word_of
@@ -62,8 +65,12 @@ def _rowwise(call: Call) -> Value:
     tables = [value for value in call.values if isinstance(value, Table)]
     if call.short == "where" and len(call.positional) == 1 and tables:
         return frames.nonzero(call, tables[0])
+    if len(tables) > 1:
+        made = combined(tables[0], *call.values)
+        made.compared = truth_against(*tables[:2]) if call.short in frames.COMPARES else None
+        return made
     if tables:
-        return frames.rowwise(call, tables[0]) if len(tables) == 1 else combined(tables[0], *call.values)
+        return frames.rowwise(call, tables[0])
     first = call.positional[0] if call.positional else None
     inner = tables_in(first)
     if inner:
@@ -169,11 +176,17 @@ def _generator(call: Call) -> Value:
     return Thing(call.name, call.entry, call.named())
 
 
-def _module(call: Call) -> Value:
-    """A part of a torch network, which is a network too; a loss is not."""
-    if call.short.endswith("Loss"):
-        return _thing(call)
-    return estimators.network(call)
+def _loader(call: Call) -> Value:
+    """Batches over a data set, or over a folder that is cut in two."""
+    if "subset" in call.keywords and call.short.endswith("_from_directory"):
+        note_draw(call)
+        return special.folder_part(call)
+    return torch_data.loader(call)
+
+
+def _wrapped(call: Call) -> Value:
+    """The network that a call is given; nothing else of it matters here."""
+    return call.positional[0] if call.positional else next(iter(call.keywords.values()), Scalar())
 
 
 def _positions(call: Call) -> Value:
@@ -212,7 +225,7 @@ def _looked_at(call: Call) -> Value:
 
 
 def _metric(call: Call) -> Value:
-    return scoring.metric(call)
+    return networks.loss(call) if call.name.startswith("torch.") else scoring.metric(call)
 
 
 HANDLERS: dict[str, Handler] = {
@@ -224,7 +237,7 @@ HANDLERS: dict[str, Handler] = {
     "network": estimators.network,
     "splitter": splits.splitter,
     "split": splits.holdout,
-    "random_split": splits.random_split,
+    "random_split": torch_data.random_split,
     "cross_validate": scoring.cross_validate,
     "cross_predict": scoring.cross_predict,
     "metric": _metric,
@@ -253,8 +266,8 @@ HANDLERS: dict[str, Handler] = {
     "rowwise": _rowwise,
     "callback": _callback,
     "augment": augmenting.changing,
-    "dataset": special.dataset,
-    "loader": special.loader,
+    "dataset": torch_data.dataset,
+    "loader": _loader,
     "special": special.by_name,
     "fit_function": special.fit_function,
     "tune": tuning.tune,
@@ -263,8 +276,13 @@ HANDLERS: dict[str, Handler] = {
     "plot": _looked_at,
     "save": special.save,
     "restore": special.restore,
-    "module": _module,
-    **dict.fromkeys(("kernel", "optimizer", "layer", "known"), _thing),
+    "module": networks.made,
+    "wrapped": _wrapped,
+    "clip_gradients": loops.clip,
+    "backward": loops.backward_of,
+    "schedule": loops.schedule,
+    "grad_mode": loops.switch,
+    **dict.fromkeys(("kernel", "optimizer", "layer", "known", "loss", "meter", "scaler", "accelerator"), _thing),
     **dict.fromkeys(
         (
             "reduce",

@@ -27,6 +27,7 @@ from heldout.reading.values import (
     Table,
     Value,
 )
+from heldout.reading.weights import EVAL, Weights
 from heldout.rows import Rows
 
 UNKNOWN = Entry("unknown", "value")
@@ -65,7 +66,13 @@ def network(call: Call) -> Learner:
 def pretrained(call: Call) -> Value:
     """``AutoModelFor...from_pretrained(name)``: a network; tokenizers and configurations hold nothing of interest."""
     kind = call.name.split(".")[-2]
-    return Learner(kind, NETWORK, call.named()) if "Model" in kind else Scalar()
+    if "Model" not in kind:
+        return Scalar()
+    learner = Learner(kind, NETWORK, call.named())
+    if not kind.startswith("TF"):
+        learner.weights = Weights(EVAL)  # A pretrained one comes ready to be asked.
+        learner.weights.two_modes = True
+    return learner
 
 
 def pipeline(call: Call) -> Value:
@@ -205,11 +212,19 @@ def of_instance(reader: Reader, instance: Instance) -> Learner | None:
             "LightningModule",
         ):
             instance.learner = Learner(instance.kind.node.name, NETWORK)
+            if not base.startswith(("keras", "tensorflow", "tf_keras")):
+                _given_weights(instance, instance.learner)
         elif entry is not None and entry.effect in ("transformer", "predictor", "clusterer", "search"):
             instance.learner = Learner(instance.kind.node.name, entry)
             instance.learner.learns = entry.learns
         if instance.learner is not None:
             return instance.learner
+    bases = instance.kind.library_bases()
+    if bases and instance.kind.lookup("forward") is not None and not any(map(libraries.entry, bases)):
+        # Its base class is the program's, in another file.
+        instance.learner = Learner(instance.kind.node.name, NETWORK)
+        _given_weights(instance, instance.learner)
+        return instance.learner
     from heldout.reading.own_estimators import learner_of
 
     instance.learner = learner_of(reader, instance)
@@ -221,6 +236,11 @@ def as_learner(reader: Reader, value: Value | None) -> Value | None:
     if isinstance(value, Instance):
         return of_instance(reader, value) or value
     return value
+
+
+def _given_weights(instance: Instance, learner: Learner) -> None:
+    learner.weights = Weights()
+    learner.weights.instance = instance
 
 
 def used_columns(learner: Learner, columns: Columns) -> Columns:

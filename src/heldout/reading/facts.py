@@ -8,19 +8,21 @@ from heldout.columns import NOTHING
 from heldout.events import Choose, Event, Score
 from heldout.reading.figures import Figures
 from heldout.reading.grouping import Grouped, Window
+from heldout.reading.predictions import Prediction
 from heldout.reading.values import (
     NO_CHOICES,
     NO_SCORES,
+    Class,
     Instance,
     Learner,
     Listing,
     Mapping,
     Names,
-    Prediction,
     Scalar,
     Table,
     Value,
 )
+from heldout.reading.weights import State
 
 if TYPE_CHECKING:
     from heldout.reading.reader import Reader
@@ -71,7 +73,7 @@ def rivals(left: Value, right: Value) -> frozenset[Score]:
 
 def choices_in(value: Value | None, depth: int = 0) -> frozenset[Choose]:
     """Every choice that shaped the value."""
-    if isinstance(value, Scalar | Table | Learner | Figures):
+    if isinstance(value, Scalar | Table | Learner | Figures | State):
         return value.choices
     if isinstance(value, Listing) and depth < _MOST_DEEP:
         return NO_CHOICES.union(*(choices_in(item, depth + 1) for item in value.items))
@@ -102,21 +104,39 @@ def tables_in(value: Value | None, depth: int = 0) -> list[Table]:
     if isinstance(value, Listing) and depth < _MOST_DEEP:
         return [table for item in value.items for table in tables_in(item, depth + 1)]
     if isinstance(value, Mapping) and depth < _MOST_DEEP:
-        return [table for item in value.items.values() for table in tables_in(item, depth + 1)]
-    if isinstance(value, Instance) and depth < _MOST_DEEP and value.kind.lookup("__getitem__") is not None:
+        found = [table for item in value.items.values() for table in tables_in(item, depth + 1)]
+        return found + tables_in(value.rest, depth + 1)
+    if isinstance(value, Instance) and depth < _MOST_DEEP and _gives_rows(value.kind):
         return _of_data_set(value, depth)
     return []
 
 
+def _gives_rows(kind: Class) -> bool:
+    """Whether objects of a class of the program are asked for one row after the other."""
+    if kind.lookup("__getitem__") is not None:
+        return True
+    return kind.lookup("__iter__") is not None and any(
+        base.endswith("IterableDataset") for base in kind.library_bases()
+    )
+
+
+#: What a data set holds beside its rows, in the names of its fields.
+_NO_ROWS = ("transform", "augment", "tokenizer", "vocab")
+
+
 def _of_data_set(value: Instance, depth: int) -> list[Table]:
     """The rows of a data set of the program's own class: with the columns of all its fields."""
-    found = [field for field in value.fields.values() if isinstance(field, Table)]
+    fields = [field for name, field in value.fields.items() if not any(word in name for word in _NO_ROWS)]
+    found = [field for field in fields if isinstance(field, Table)]
     if not found:
-        found = [table for field in value.fields.values() for table in tables_in(field, depth + 1)]
+        found = [table for field in fields for table in tables_in(field, depth + 1)]
     if not found:
         return []
     first, *others = found
     columns = first.columns.beside(*(other.columns for other in others if other.rows is first.rows))
+    learned = NOTHING.union(*(learned_by(field) for field in value.fields.values() if not isinstance(field, Table)))
+    if learned:
+        columns = columns.carrying(learned)
     return [first.like(columns=columns, kind="dataset")]
 
 

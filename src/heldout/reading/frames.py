@@ -10,7 +10,7 @@ from heldout.alignment import Omission
 from heldout.columns import Column, Columns
 from heldout.events import Event
 from heldout.reading import columns, groups, methods, resampling, series, statistics
-from heldout.reading.arithmetic import combined, is_single, key_of
+from heldout.reading.arithmetic import combined, is_single, key_of, truth_against
 from heldout.reading.call import Call
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.cuts import transplanted
@@ -75,7 +75,11 @@ def rowwise(call: Call, table: Table) -> Value:
         )
     if call.short == "isin" and call.values:
         made.predicate = _in_rows(call)
-    made.compared = table.compared
+    made.compared = truth_against(table, others[0]) if call.short in COMPARES and others else table.compared
+    if call.short in ("detach", "data"):
+        made.predictions = tuple(one._replace(detached=True) for one in table.predictions)
+    if call.short == "t":
+        made.kind = "transposed"
     if is_in_place(call):
         call.reader.store.set(table, "columns", made.columns)
         return NONE
@@ -86,6 +90,8 @@ def rowwise(call: Call, table: Table) -> Value:
 _OF_APPLY = frozenset({"func", "axis", "raw", "result_type", "args", "by_row", "engine", "na_action", "convert_dtype"})
 #: Arguments that say how long each row is made, whatever stands in it.
 _ONLY_SHAPES = frozenset({"maxlen"})
+#: Methods and functions that compare two arrays row by row.
+COMPARES = frozenset({"eq", "ne", "equal", "isclose", "not_equal"})
 _KEEPS = frozenset(
     {
         "astype",
@@ -106,6 +112,10 @@ _KEEPS = frozenset(
         "ravel",
         "flatten",
         "view",
+        "view_as",
+        "expand_as",
+        "reshape_as",
+        "type_as",
         "tolist",
         "to_list",
         "values",

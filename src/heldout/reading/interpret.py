@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from heldout.events import Score
-from heldout.reading import assign, choosing, classes, functions, imports
+from heldout.reading import assign, choosing, classes, functions, imports, loops
 from heldout.reading.decorators import decorated
 from heldout.reading.expressions import condition, evaluate, truth
 from heldout.reading.facts import mark_reported
@@ -138,7 +138,9 @@ def _for(reader: Reader, node: ast.For | ast.AsyncFor) -> int:
     values, exact = elements(reader, evaluate(reader, node.iter), node.iter)
     running = len(reader.varying)
     reader.varying += of_loop(node.target, values)
+    begun = loops.begun(reader)
     flow = _turns(reader, node, values, exact)
+    loops.over(reader, node, begun, values, exact=exact)
     del reader.varying[running:]
     if flow >= RETURNED:
         return NORMAL if flow == RAISED else flow
@@ -166,7 +168,9 @@ def _while(reader: Reader, node: ast.While) -> int:
     if condition(reader, node.test) is False:
         return run(reader, node.orelse)
     reader.varying.append(NOTHING)
+    begun = loops.begun(reader)
     flow = _symbolic(reader, node, lambda last: evaluate(reader, node.test))
+    loops.over(reader, node, begun, (), exact=False)
     reader.varying.pop()
     return flow if flow == RETURNED else NORMAL
 
@@ -211,7 +215,10 @@ def _with(reader: Reader, node: ast.With | ast.AsyncWith, number: int = 0) -> in
         block(entered if entered is not None else manager)
         functions.call_method(reader, manager, "__exit__", (NONE, NONE, NONE), item.context_expr)
     else:
+        before = loops.entered(reader, manager, item.context_expr)
         block(manager)
+        if before is not None:
+            loops.left(reader, before)
     return flow
 
 

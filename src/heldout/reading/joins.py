@@ -20,6 +20,7 @@ from heldout.reading.values import (
     Table,
     Value,
 )
+from heldout.reading.weights import State
 from heldout.rows import Rows
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 #: What is kept where the other way leaves something else: one object is better than none.
-_OBJECTS = Function | Method | Partial | Class | Instance | Learner | Mapping
+_OBJECTS = Function | Method | Partial | Class | Instance | Learner | Mapping | State
 
 
 def joined(reader: "Reader", one: Any, two: Any) -> Any:
@@ -51,7 +52,7 @@ def joined(reader: "Reader", one: Any, two: Any) -> Any:
     if isinstance(one, Table) or isinstance(two, Table):
         return one if isinstance(one, Table) else two
     if isinstance(one, _OBJECTS):
-        return one
+        return one.joined(two) if isinstance(one, State) and isinstance(two, State) else one
     if isinstance(two, _OBJECTS):
         return two
     return _numbers(one, two)

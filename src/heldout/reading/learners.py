@@ -6,11 +6,12 @@ from collections.abc import Callable
 from heldout.columns import NOTHING, Column, Columns
 from heldout.events import Choose, Fit, Predict, Transform
 from heldout.finding import Place
-from heldout.reading import estimators, scoring
+from heldout.reading import estimators, networks, scoring
 from heldout.reading.call import Call
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.estimators import as_table, data_argument, emit_draws
 from heldout.reading.facts import choices_in, word_of
+from heldout.reading.predictions import Prediction
 from heldout.reading.reader import Reader
 from heldout.reading.resampling import by_sampler
 from heldout.reading.special import remember
@@ -23,7 +24,6 @@ from heldout.reading.values import (
     Learner,
     Listing,
     Mapping,
-    Prediction,
     Scalar,
     Table,
     Value,
@@ -94,6 +94,10 @@ _ABOUT_ROWS = frozenset({"labels_", "embedding_", "row_labels_"})
 def method(call: Call, learner: Learner, name: str) -> Value:
     """A method call on an estimator."""
     call.name = name
+    if learner.weights is not None:
+        found = networks.method(call, learner, name)
+        if found is not None:
+            return found
     handler = _METHODS.get(name)
     return handler(call, learner) if handler is not None else Scalar(choices=learner.choices)
 
@@ -152,7 +156,13 @@ def _fitted(call: Call, learner: Learner) -> Value:
 
 
 def record_fit(
-    call: Call, learner: Learner, name: str, table: Table, target: Table | None, *, node: ast.AST | None = None
+    call: Call,
+    learner: Learner,
+    name: str,
+    table: Table,
+    target: Table | None,
+    *,
+    node: ast.AST | Place | None = None,
 ) -> Fit:
     """The fit event of a learner on a table, its members included, and the state that it leaves."""
     reader = call.reader
@@ -187,7 +197,7 @@ def record_fit(
     )
     reader.store.set(learner, "fits", (*learner.fits[-3:], fit) if keeps else (fit,))
     for path in scoring.checkpoints(call):
-        reader.saved[path] = learner
+        reader.store.bind(reader.saved, path, learner)
     if role == "search":
         groups_of_search(call, data, learner.arguments.get("cv"))
         choice = Choose("search", (), (validation or data,))
@@ -282,6 +292,8 @@ def predicted(call: Call, learner: Learner, table: Table | None) -> Value:
 
 def called(call: Call, learner: Learner) -> Value:
     """A learner that is called like a function: a network on rows."""
+    if learner.weights is not None:
+        return networks.called(call, learner)
     table = as_table(call.reader, call.positional[0] if call.positional else None, call.node)
     if learner.entry.effect in ("transformer", "layer"):
         return table if table is not None else Scalar()

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from heldout.columns import Column, Columns
 from heldout.events import Load
 from heldout.naming import is_time
-from heldout.reading import special
+from heldout.reading import special, torch_data
 from heldout.reading.call import Call, note_draw
 from heldout.reading.sequences import names_in
 from heldout.reading.settings import settled
@@ -23,6 +23,8 @@ def load(call: Call) -> Value:
     reader = call.reader
     if "subset" in call.keywords and call.short.endswith("_from_directory"):
         return special.folder_part(call)
+    if call.name.startswith(("torchvision.", "torchtext.datasets", "torchaudio.datasets")) and call.short[0].isupper():
+        return torch_data.official(call)
     first = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
     source = first.value if isinstance(first, Constant) and isinstance(first.value, str) else None
     line = call.node.lineno

@@ -4,13 +4,16 @@ import ast
 from collections.abc import Callable
 
 from heldout import libraries
-from heldout.events import Split
 from heldout.reading import (
+    accelerators,
     augmenting,
+    data_sets,
     estimators,
     frames,
     groups,
     learners,
+    loops,
+    meters,
     polars,
     results,
     series,
@@ -19,7 +22,6 @@ from heldout.reading import (
     trainers,
     tuning,
 )
-from heldout.reading.arithmetic import key_of
 from heldout.reading.builtin import chosen_by
 from heldout.reading.call import Call, unknown
 from heldout.reading.choosing import EXTREMES, extreme, ranked
@@ -31,7 +33,6 @@ from heldout.reading.facts import (
     mark_reported,
     mark_summarised,
     note_words,
-    predictions_in,
     scores_in,
     tables_in,
     text_of,
@@ -41,7 +42,6 @@ from heldout.reading.figures import Figures
 from heldout.reading.grouping import Grouped, Window
 from heldout.reading.joining import stacked
 from heldout.reading.sequences import names_in
-from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
     NONE,
     Constant,
@@ -73,8 +73,6 @@ _OF_LEARNERS = frozenset(
         "predict_classes",
     }
 )
-#: Methods of data sets that give the same rows.
-_HANDED_ON = frozenset({"map", "batch", "prefetch", "cache", "with_format", "set_format", "unbatch"})
 _TABLES = {
     "frame": "frame",
     "series": "frame",
@@ -86,6 +84,8 @@ _TABLES = {
     "tensor": "tensor",
     "dataset": "dataset",
     "loader": "dataset",
+    "batch": "tensor",
+    "transposed": "tensor",
     "unknown": "frame",
     "parts": "dataset",
 }
@@ -109,19 +109,19 @@ def _unknown(made: Call, receiver: Value) -> Value:
 def of_table(made: Call, table: Table, name: str) -> Value:
     """A method of a frame, series, array, tensor or something unknown that holds rows."""
     if name == "backward":
-        return backward(made, table)
+        return loops.backward(made, table)
+    found = loops.turned_out(made, table, name) if table.kind == "unknown" else None
+    if found is not None:
+        return found
     given = made.positional or made.keywords
     if name in _OF_LEARNERS and given and (table.kind == "unknown" or table.learner is not None):
         return learners.method(made, estimators.unknown_learner(made.reader, table), name)
     if table.learner is not None and name not in ("copy", "shape"):
         return learners.method(made, table.learner, name)
-    if table.kind in ("dataset", "loader", "parts"):
-        found = _of_dataset(made, table, name)
-        if found is not None:
-            return found
-    own = polars.method(made, table, name)
-    if own is not None:
-        return own
+    whole = table.kind in ("dataset", "loader", "parts")
+    found = data_sets.method(made, table, name) if whole else polars.method(made, table, name)
+    if found is not None:
+        return found
     preferred = _TABLES.get(table.kind, "frame")
     more = ("polars",) if "polars" in made.reader.trace.imports else ()
     for kind in (preferred, *_ORDER, *more):
@@ -134,20 +134,9 @@ def of_table(made: Call, table: Table, name: str) -> Value:
             if entry.effect == "append":
                 return _appended(made, table)
             if entry.effect in ("split", "random_split", "shuffle"):
-                return _dataset_method(made, table, name)
+                return data_sets.parted(made, table, name)
             break
     return _weakly(made, table)
-
-
-def _of_dataset(made: Call, table: Table, name: str) -> Value | None:
-    """A method of a data set or of batches over one; None if it has no meaning of its own there."""
-    if name in ("take", "skip", "shuffle", "train_test_split"):
-        return _dataset_method(made, table, name)
-    if name == "subset" and made.positional:
-        return rows_by(made.reader, table, made.positional[0], made.node)
-    if table.kind == "parts" or name in _HANDED_ON:
-        return table.like(columns=table.columns.carrying(learned_by(Listing(made.values))))
-    return None
 
 
 def _weakly(made: Call, table: Table) -> Value:
@@ -160,51 +149,6 @@ def _weakly(made: Call, table: Table) -> Value:
 def _appended(made: Call, table: Table) -> Value:
     others = tables_in(made.positional[0]) if made.positional else []
     return stacked(made, [table, *others], beside=False)
-
-
-def _dataset_method(made: Call, table: Table, name: str) -> Value:
-    """tf.data and Hugging Face data sets: take, skip, shuffle, train_test_split."""
-    if name in ("take", "skip"):
-        count = made.positional[0] if made.positional else Scalar()
-        end = count.value if isinstance(count, Constant) else key_of(count)
-        bounds = (None, end) if name == "take" else (end, None)
-        rows = made.reader.space.cut("slice", table.rows, ("slice", table.order), bounds, name)
-        return table.like(rows=rows, word="")
-    if name == "shuffle":
-        return _shuffled_anew(made, table)
-    if name == "train_test_split":
-        made.positional = (table,)
-        made.nodes = (made.node.func,)
-        result = splits.holdout(made)
-        if isinstance(result, Listing) and len(result.items) == 2:
-            return Mapping({"train": result.items[0], "test": result.items[1]})
-    return table.like(word="")
-
-
-def _shuffled_anew(made: Call, table: Table) -> Value:
-    """tf.data's shuffle: in another order at every use, unless told otherwise."""
-    again = made.keywords.get("reshuffle_each_iteration")
-    once = isinstance(again, Constant) and again.value is False
-    order = ("shuffled once" if once else "reshuffled", *made.site)
-    if not once:
-        made.reader.emit(Split("shuffle", ("slice", order), (table.data(),), (), shuffled=True), made.node)
-    return table.like(order=order, word="")
-
-
-def backward(made: Call, value: Table | Scalar) -> Value:
-    """``loss.backward()``: the models whose outputs are in the loss learn from the rows they were given."""
-    for prediction in predictions_in(value):
-        learner = prediction.learner
-        data = prediction.data
-        if (
-            learner.fits
-            and learner.fits[-1].data.rows is data.rows
-            and learner.fits[-1].place == made.reader.place(made.node)
-        ):
-            continue
-        table = Table(data.rows, data.columns, "array", weak=data.weak, word=data.name)
-        learners.record_fit(made, learner, "backward", table, None)
-    return NONE
 
 
 def _window(made: Call, receiver: Window, name: str) -> Value:
@@ -316,6 +260,14 @@ def _mapping(made: Call, receiver: Mapping, name: str) -> Value:
         return NONE
     if name == "copy":
         return Mapping(dict(receiver.items), receiver.rest)
+    if name not in ("clear", "popitem") and any(isinstance(part, Table) for part in receiver.items.values()):
+        # A dictionary of data sets: what is asked of it is done to each.
+        return Mapping(
+            {
+                label: of_table(made, part, name) if isinstance(part, Table) else part
+                for label, part in receiver.items.items()
+            }
+        )
     return Scalar(learned=learned_by(receiver), scores=scores_in(receiver), choices=choices_in(receiver))
 
 
@@ -363,7 +315,10 @@ def _scalar(made: Call, receiver: Scalar, name: str) -> Value:
         if chosen is not None:
             return chosen
     if name == "backward" and receiver.error:
-        return backward(made, receiver)
+        return loops.backward(made, receiver)
+    found = loops.turned_out(made, receiver, name)
+    if found is not None:
+        return found
     if name in (
         "item",
         "numpy",
@@ -397,6 +352,11 @@ def _thing(made: Call, receiver: Thing, name: str) -> Value:
         return tuning.method(made, receiver, name)
     if name == "shuffle":
         return special.shuffled_in_place(made, of_generator(made, receiver))
+    of_training = _OF_TRAINING.get(receiver.entry.effect) if receiver.entry is not None else None
+    if of_training is not None:
+        found = of_training(made, receiver, name)
+        if found is not None:
+            return found
     model = _model_of(made, receiver)
     if model is not None:
         return trainers.method(made, receiver, model, name)
@@ -410,6 +370,8 @@ def _of_generator(made: Call, receiver: Thing, name: str) -> Value:
         return found
     if name == "fit":
         return NONE
+    if name == "manual_seed" and made.positional:
+        return Thing(receiver.name, receiver.entry, {**receiver.arguments, "seed": made.positional[0]})
     if receiver.entry is not None and receiver.entry.effect == "generator":
         return special.drawn(made)
     return _unknown(made, receiver)
@@ -427,6 +389,7 @@ def _model_of(made: Call, receiver: Thing) -> Learner | None:
     return None
 
 
+_OF_TRAINING = {**loops.METHODS, "meter": meters.method, "accelerator": accelerators.method}
 _HANDLERS: dict[type, Callable[..., Value]] = {
     Table: of_table,
     Window: _window,

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Callable, Hashable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from heldout.columns import Columns
 from heldout.events import Event, Score, Split
@@ -11,7 +11,7 @@ from heldout.libraries.roles import NO_ROLES, Roles
 from heldout.reading.generators import Generators
 from heldout.reading.scopes import Scope
 from heldout.reading.store import Store
-from heldout.reading.values import Function, Instance, Table, Value
+from heldout.reading.values import Function, Instance, Learner, Table, Value
 from heldout.reading.varying import Varying
 from heldout.rows import RowSpace
 from heldout.trace import Trace
@@ -60,6 +60,9 @@ class Reader:
     splits: the latest split of each origin so far.
     varying: what the running loops change, the innermost last.
     looked_into: the frame whose columns expressions of polars name just now.
+    gradients: whether gradients are computed, as the set of what may hold: ``on``, ``off``.
+    pending: the networks that have gradients which no step has used; stepped: those whose gradients some step has used;
+    propagated: how many losses were propagated back.
     budget: how many more statements may be run; past it calls are not followed and values become unknown.  reserve: what
     is kept of it for functions that have not been called often.
     project: the project's own modules, None if imports of them are not followed.  roles: what the project says its own
@@ -74,12 +77,15 @@ class Reader:
         "from_imports",
         "functions",
         "generators",
+        "gradients",
         "looked_into",
         "loops",
         "made",
         "module",
         "objects",
+        "pending",
         "project",
+        "propagated",
         "reports",
         "reserve",
         "roles",
@@ -89,6 +95,7 @@ class Reader:
         "scope",
         "space",
         "splits",
+        "stepped",
         "store",
         "trace",
         "turns",
@@ -113,7 +120,7 @@ class Reader:
         self.generators = Generators()
         self.module = Scope(None, path=path)
         self.scope = self.module
-        self.saved: dict[Hashable, Value] = {}
+        self.saved: dict[Any, Value] = {}
         self.objects: dict[int, Instance] = {}
         self.loops = 0
         self.turns = 0
@@ -124,6 +131,10 @@ class Reader:
         self.made = 0
         self.varying: list[Varying] = []
         self.looked_into: Table | None = None
+        self.gradients = frozenset({"on"})
+        self.pending: tuple[Learner, ...] = ()
+        self.stepped: tuple[Learner, ...] = ()
+        self.propagated = 0
         self.budget = 30 * statements + 20_000
         self.reserve = self.budget // 2
         self.exhausted = False

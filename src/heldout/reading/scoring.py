@@ -15,6 +15,7 @@ from heldout.reading.estimators import (
     unknown_learner,
 )
 from heldout.reading.facts import choices_in, mark_reported, predictions_in, tables_in, word_of
+from heldout.reading.predictions import Prediction
 from heldout.reading.reader import Reader
 from heldout.reading.recipes import recipe
 from heldout.reading.splits import fold_split
@@ -24,7 +25,6 @@ from heldout.reading.values import (
     Learner,
     Listing,
     Mapping,
-    Prediction,
     Scalar,
     Table,
     Thing,
@@ -75,6 +75,9 @@ def scored(
         choices=learner.choices | choices,
     )
     score.cut = prediction.cut
+    if prediction.forward is not None:
+        score.progress = prediction.forward.trained
+        prediction.forward.scores.append(score)
     score.varied = reader.varying[-1].names if reader.varying else frozenset()
     score.seeds = seeds_behind(reader, learner, prediction.data.rows)
     reader.trace.recipes[score] = recipe(learner)
@@ -94,7 +97,7 @@ def metric(call: Call) -> Value:
             tables = tables_in(value)
             truth = tables[0] if tables else None
     if not found or truth is None:
-        return Scalar(choices=_choices(call))
+        return Scalar(choices=_choices(call), error=found)
     scores: frozenset[Score] = frozenset()
     for prediction in found:
         if not is_judged(prediction):

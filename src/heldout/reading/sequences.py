@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from heldout.events import Data
 from heldout.reading.callbacks import applied
+from heldout.reading.facts import tables_in
 from heldout.reading.figures import Figures
 from heldout.reading.grouping import Grouped
 from heldout.reading.objects import items_of
@@ -25,6 +26,7 @@ from heldout.reading.values import (
     Table,
     Value,
 )
+from heldout.reading.weights import Parameters
 
 if TYPE_CHECKING:
     from heldout.reading.reader import Reader
@@ -65,6 +67,8 @@ def _of_number(value: Value) -> Value:
     """One of several numbers: it carries what they carry."""
     if isinstance(value, Figures):
         return Scalar(scores=value.scores, choices=value.choices)
+    if isinstance(value, Parameters):
+        return value
     if isinstance(value, Scalar):
         return Scalar(learned=value.learned, scores=value.scores, choices=value.choices)
     return Scalar()
@@ -94,7 +98,8 @@ def _of_instance(reader: "Reader", value: Instance, node: ast.AST) -> tuple[list
                 return [found], False
             if found is not value and not isinstance(found, Instance):
                 return elements(reader, found, node)
-    return [Scalar()], False
+    rows = tables_in(value)
+    return [rows[0].like(kind="batch") if rows else Scalar()], False
 
 
 def _named(value: Names) -> tuple[list[Value], bool]:
@@ -110,8 +115,9 @@ def _some_rows(reader: "Reader", table: Table, node: ast.AST) -> Table:
 
 def _row_of(reader: "Reader", table: Table, node: ast.AST) -> Value:
     if table.kind == "loader":
-        batch = table.like(kind="array")
-        return Listing((batch, batch.like()), "tuple")
+        return table.like(kind="batch")
+    if table.kind == "batch":
+        return table.like(kind="tensor", word="")
     if table.kind == "frame":
         return NameOf(Names(table, table.columns))
     cut = reader.space.cut("filter", table.rows, ("each", id(node)), "", "one row")

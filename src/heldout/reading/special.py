@@ -6,24 +6,26 @@ from heldout.alignment import Reorder
 from heldout.columns import Column, Columns
 from heldout.events import Data, Part, Split
 from heldout.libraries.table import Entry
-from heldout.reading import augmenting, learners
+from heldout.reading import augmenting, checkpoints, learners
 from heldout.reading.arithmetic import key_of
-from heldout.reading.call import Call, note_draw
-from heldout.reading.cuts import transplanted
+from heldout.reading.call import Call
 from heldout.reading.draws import identity, of_generator
 from heldout.reading.facts import choices_in, mark_reported, tables_in, word_of
 from heldout.reading.resampling import resampled
-from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
     NONE,
     Constant,
+    Instance,
     Learner,
     Listing,
+    Mapping,
     Scalar,
     Table,
     Thing,
     Value,
 )
+from heldout.reading.weights import State
+from heldout.training import Save
 
 _BOOSTER = Entry("predictor")
 _DATA = frozenset(
@@ -95,38 +97,6 @@ def drawn(call: Call) -> Value:
     return Scalar()
 
 
-def dataset(call: Call) -> Value:
-    """A torch or tf data set over arrays; ``Subset`` picks rows of another one."""
-    tables = [table for value in call.values for table in tables_in(value)]
-    if not tables:
-        return call.reader.fresh(call.short, call.node, vague=False, kind="dataset")
-    first = tables[0]
-    if call.short == "Subset" and len(call.positional) > 1:
-        return rows_by(call.reader, first, call.positional[1], call.node).like(kind="dataset")
-    if call.short in ("ConcatDataset", "ChainDataset") and len(tables) > 1:
-        rows = call.reader.space.union(tuple(table.rows for table in tables))
-        return first.like(rows=rows, kind="dataset", word="")
-    columns = first.columns
-    return first.like(columns=columns, kind="dataset", word="")
-
-
-def loader(call: Call) -> Value:
-    """Batches over a data set: the rows of the set, or of its sampler's positions."""
-    note_draw(call)
-    if "subset" in call.keywords and call.short.endswith("_from_directory"):
-        return folder_part(call)
-    tables = tables_in(call.argument("dataset", 0))
-    if not tables:
-        return call.reader.fresh(call.short, call.node, vague=False, kind="loader")
-    table = tables[0]
-    sampler = call.argument("sampler")
-    if isinstance(sampler, Thing):
-        picked = [found for value in sampler.arguments.values() for found in tables_in(value)]
-        if picked:
-            table = table.like(rows=transplanted(call.reader, picked[0].rows, table.rows))
-    return table.like(kind="loader", word=table.word)
-
-
 def folder_part(call: Call) -> Value:
     """One side of a folder of files: both sides belong together if they are cut with the same seed and share."""
     reader = call.reader
@@ -179,19 +149,26 @@ def _path_of(value: Value | None) -> Hashable:
 
 def remember(call: Call, value: Value) -> None:
     """A value was written to a literal path: a later read of it gives the value back."""
-    for argument in call.values:
-        path = _path_of(argument)
-        if path is not None:
-            call.reader.saved[path] = value.like() if isinstance(value, Table) else value
-            return
+    path = path_in(call.values)
+    if path is not None:
+        call.reader.store.bind(call.reader.saved, path, value.like() if isinstance(value, Table) else value)
+
+
+def path_in(values: tuple[Value, ...]) -> Hashable:
+    """The first path among some arguments, None if there is none that is known."""
+    return next((path for path in map(_path_of, values) if path is not None), None)
 
 
 def save(call: Call) -> Value:
     """``pickle.dump(x, file)``, ``joblib.dump(x, path)``, ``np.save(path, x)``."""
     for value in call.values:
         mark_reported(value)
-        if isinstance(value, Table | Learner | Listing):
+        if isinstance(value, Table | Learner | Listing | State | Mapping | Instance):
             remember(call, value)
+            saved = checkpoints.networks_in(call.reader, value)
+            if saved:
+                fits = tuple(fit for learner in saved for fit in learner.fits)
+                call.reader.emit(Save(call.short, saved, path_in(call.values), fits), call.node)
     return Scalar()
 
 

@@ -18,6 +18,8 @@ from heldout.reading.values import (
     Value,
 )
 
+#: What torch gives with the positions, along a dimension.
+_IN_PAIRS = frozenset({"max", "min", "median", "mode", "topk", "kthvalue"})
 _FILLING = frozenset({"mean", "median", "mode", "quantile"})
 
 
@@ -25,8 +27,10 @@ def across_columns(call: Call, table: Table) -> bool:
     """Whether a reduction goes along the columns of each row, so that nothing is learned over rows."""
     axis = call.argument("axis")
     if axis is None:
-        axis = call.keywords.get("dim")
-    if axis is None and table.kind == "tensor" and call.receiver is table and call.positional:
+        axis = call.argument("dim")
+    if axis is None and call.short == "topk":
+        return True
+    if axis is None and table.kind in ("tensor", "batch") and call.receiver is table and call.positional:
         axis = call.positional[0]
     if isinstance(axis, Constant):
         return axis.value in (1, -1, 2, 3, "columns") and not isinstance(axis.value, bool)
@@ -40,7 +44,10 @@ def reduce(call: Call, table: Table) -> Value:
     if table.compared is not None and table.predictions:
         return scoring.by_comparison(call.reader, table, f"{call.short} of a comparison", call.node)
     if across_columns(call, table) or is_one_row(table):
-        return collapsed(table)
+        made = collapsed(table)
+        if call.short in _IN_PAIRS and (call.name.startswith("torch.") or table.kind in ("tensor", "batch")):
+            return Listing((made, made.like()), "tuple")  # the largest, and where it stands
+        return made
     return statistic(call, table)
 
 

@@ -24,7 +24,7 @@ class Store:
         """How many stretches are being remembered: branches that may not be taken."""
         return len(self._journals)
 
-    def bind(self, names: dict[str, Any], name: str, value: Any) -> None:
+    def bind(self, names: dict[Any, Any], name: Any, value: Any) -> None:
         """Bind a name of a scope."""
         if self._journals:
             self._journals[-1].setdefault((id(names), name), (names, names.get(name, _ABSENT)))

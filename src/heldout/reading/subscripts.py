@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Hashable
 
-from heldout.columns import Column, Columns
 from heldout.libraries.standard import VARIABLES
 from heldout.naming import role
 from heldout.reading import cuts, estimators, results, scoring, tuning
@@ -15,8 +14,10 @@ from heldout.reading.figures import Figures
 from heldout.reading.functions import call_method
 from heldout.reading.grouping import Grouped
 from heldout.reading.joins import joined
+from heldout.reading.masks import side_of_mask
 from heldout.reading.objects import Alternatives, item_name, items_of
 from heldout.reading.picking import columns_by, is_condition
+from heldout.reading.positions import bound, columns_at, columns_between, end_of, shown, whole_number
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
 from heldout.reading.settings import Setting, settled
@@ -131,7 +132,7 @@ def _of_listing(reader: Reader, value: Listing, key: ast.expr, node: ast.Subscri
         known = (low is None or isinstance(low, Constant)) and (high is None or isinstance(high, Constant))
         if key.step is None and known and not value.open:
             return Listing(value.items[slice(*bounds)], value.kind)
-        return Listing(value.items, value.kind, open=True)
+        return Listing(tuple(_some_of_each(reader, item, key) for item in value.items), value.kind, open=True)
     index = reader.evaluate(key)
     if isinstance(index, Constant) and isinstance(index.value, int) and not value.open:
         if -len(value.items) <= index.value < len(value.items):
@@ -140,6 +141,17 @@ def _of_listing(reader: Reader, value: Listing, key: ast.expr, node: ast.Subscri
     if value.kind == "ranked" and isinstance(index, Constant):
         return picked(reader, value, node)
     return _any_of(reader, list(value.items), index)
+
+
+def _some_of_each(reader: Reader, item: Value, key: ast.Slice, depth: int = 0) -> Value:
+    """What a list that was made row by row holds after a slice: the rows of that slice."""
+    if isinstance(item, Listing) and depth < 2:
+        return Listing(
+            tuple(_some_of_each(reader, part, key, depth + 1) for part in item.items), item.kind, open=item.open
+        )
+    if isinstance(item, Table) and item.rows.label == "one row" and item.rows.parent is not None:
+        return sliced(reader, item.like(rows=item.rows.parent), key)
+    return item
 
 
 def _any_of(reader: Reader, items: list[Value], index: Value) -> Value:
@@ -167,7 +179,7 @@ def _of_mapping(reader: Reader, value: Mapping, key: ast.expr) -> Value:
 
 def _of_names(reader: Reader, value: Names, key: ast.expr) -> Value:
     if isinstance(key, ast.Slice):
-        return Names(value.table, _positions(reader, value.columns, key), value.learned)
+        return Names(value.table, columns_between(reader, value.columns, key), value.learned)
     index = reader.evaluate(key)
     if isinstance(index, Constant) and isinstance(index.value, int):
         names = list(value.columns.known)
@@ -180,7 +192,9 @@ def _of_names(reader: Reader, value: Names, key: ast.expr) -> Value:
 
 def _step(reader: Reader, value: Learner, key: ast.expr) -> Value:
     if isinstance(key, ast.Slice):
-        return estimators.some_steps(value, _whole(bound(reader, key.lower)), _whole(bound(reader, key.upper)))
+        return estimators.some_steps(
+            value, whole_number(bound(reader, key.lower)), whole_number(bound(reader, key.upper))
+        )
     return estimators.step(value, reader.evaluate(key))
 
 
@@ -189,7 +203,9 @@ def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) 
         return _rows_and_columns(reader, table, key, node)
     if isinstance(key, ast.Slice):
         return sliced(reader, table, key)
-    index = reader.evaluate(key)
+    index = as_value(reader.evaluate(key))
+    if table.kind == "batch" and isinstance(index, Constant):
+        return table.like(kind="tensor", word="")
     if table.kind == "parts" and isinstance(index, Constant):
         return named_part(reader, table, str(index.value))
     if table.kind == "unknown" and isinstance(index, Constant) and isinstance(index.value, str):
@@ -223,6 +239,10 @@ def rows_by(reader: Reader, table: Table, index: Value, node: ast.AST) -> Table:
             return _filtered(reader, table, index.predicate)
         if cuts.is_position(index) and not index.rows.vague:
             return cuts.at_position(reader, table, index, key_of(index))
+        said = side_of_mask(index)
+        if said:
+            rows = reader.space.cut("part", table.rows, ("masks", id(table.rows)), said, said)
+            return table.like(rows=rows, word="")
         if index.kind in ("index", "labels", "array", "series", "unknown", "list") and not index.rows.vague:
             return table.like(
                 rows=cuts.transplanted(reader, index.rows, table.rows, table.order),
@@ -248,15 +268,17 @@ def _filtered(reader: Reader, table: Table, predicate: Hashable) -> Table:
 
 def sliced(reader: Reader, table: Table, key: ast.Slice) -> Table:
     """``table[low:high]``."""
+    if table.kind == "transposed":
+        return table.like(word="")
     start = reader.evaluate(key.lower) if key.lower is not None else None
     stop = reader.evaluate(key.upper) if key.upper is not None else None
-    low, high = _end(start), _end(stop)
+    low, high = end_of(start), end_of(stop)
     if low is None and high is None:
         return _stepped(reader, table, key)
     moving = cuts.window(reader, table, start, stop, (low, high)) if reader.varying else None
     if moving is not None:
         return moving
-    rows = cuts.ranged(reader, table.rows, ("slice", table.order), (low, high), f"[{_shown(low)}:{_shown(high)}]")
+    rows = cuts.ranged(reader, table.rows, ("slice", table.order), (low, high), f"[{shown(low)}:{shown(high)}]")
     return table.like(rows=rows, word="")
 
 
@@ -268,21 +290,6 @@ def _stepped(reader: Reader, table: Table, key: ast.Slice) -> Table:
         return table.like(order=("reversed", table.order), word="")
     rows = reader.space.cut("filter", table.rows, "step", ("true", key_of(step)), "every so many rows")
     return table.like(rows=rows, word="")
-
-
-def bound(reader: Reader, node: ast.expr | None) -> Hashable:
-    """One end of a slice: a number, the key of an unknown number, or None."""
-    if node is None:
-        return None
-    return _end(reader.evaluate(node))
-
-
-def _end(value: Value | None) -> Hashable:
-    if value is None:
-        return None
-    if isinstance(value, Constant):
-        return value.value if not isinstance(value.value, int) or value.value != 0 else None
-    return key_of(value)
 
 
 def _located(reader: Reader, table: Table, how: str, key: ast.expr, node: ast.Subscript) -> Value:
@@ -328,7 +335,7 @@ def _rows_and_columns(
     columns_key = others[0]
     if isinstance(columns_key, ast.Slice):
         whole = columns_key.lower is None and columns_key.upper is None
-        return picked if whole else picked.like(columns=_positions(reader, table.columns, columns_key), word="")
+        return picked if whole else picked.like(columns=columns_between(reader, table.columns, columns_key), word="")
     index = reader.evaluate(columns_key)
     if isinstance(index, Constant) and index.value is None:
         return picked
@@ -336,57 +343,7 @@ def _rows_and_columns(
         found = columns_by(picked.like(kind="frame"), index)
         if found is not None:
             return found.like(kind="array") if table.kind == "array" else found
-    return _by_position(picked, index)
-
-
-def _by_position(table: Table, index: Value) -> Table:
-    """Columns by number: ``[:, 3]``, ``[:, [0, 2]]``, ``[:, mask]``."""
-    if isinstance(index, Constant) and isinstance(index.value, int):
-        column = _at_position(table.columns, index.value)
-        return table.like(kind="series", columns=Columns(known={index.value: column}), word="")
-    learned = learned_by(index)
-    columns = table.columns.carrying(learned)
-    names = names_in(index)
-    if names is not None and all(isinstance(name, int) for name in names):
-        known: dict[Hashable, Column] = {
-            name: _at_position(table.columns, name).carrying(learned) for name in names if isinstance(name, int)
-        }
-        return table.like(columns=Columns(known=known), word="")
-    return table.like(columns=columns.some(), word="")
-
-
-def _at_position(columns: Columns, position: int) -> Column:
-    if columns.implied is None and not columns.vague:
-        names = list(columns.known)
-        return columns.known[names[position]] if -len(names) <= position < len(names) else Column()
-    if columns.vague:
-        return columns.everything()._replace(origin=None)
-    learned = columns.learned if columns.known else columns.rest.learned
-    return Column((columns.implied, ("position", position)), learned, columns.rest.parents, columns.rest.traits)
-
-
-def _whole(end: Hashable) -> int | None:
-    return end if isinstance(end, int) else None
-
-
-def _positions(reader: Reader, columns: Columns, key: ast.Slice) -> Columns:
-    """Columns by a range of positions."""
-    low, high = bound(reader, key.lower), bound(reader, key.upper)
-    if (
-        columns.implied is None
-        and not columns.vague
-        and all(end is None or isinstance(end, int) for end in (low, high))
-    ):
-        names = list(columns.known)
-        return columns.only(names[_whole(low) : _whole(high)])
-    if low is None and high == -1:
-        left = columns.without((("position", -1),))
-    elif high is None and isinstance(low, int) and low > 0:
-        left = columns.without([("position", number) for number in range(min(low, 64))])
-    else:
-        return columns.some()
-    # A column that was written may have been there before, at any place: perhaps it is the one left out.
-    return left.some() if columns.known else left
+    return columns_at(picked, index)
 
 
 def _shown(end: Hashable) -> str:

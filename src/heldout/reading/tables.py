@@ -7,6 +7,7 @@ from heldout.reading.facts import learned_by
 from heldout.reading.figures import Figures
 from heldout.reading.values import (
     Bound,
+    Constant,
     Scalar,
     Table,
     Value,
@@ -54,5 +55,8 @@ def as_value(value: Value) -> Value:
         return receiver
     if isinstance(receiver, Figures):
         return receiver.column(value.name) if value.name in receiver.named else receiver
-    part = ("part", receiver.key, value.name) if isinstance(receiver, Scalar) else None
-    return Scalar(part, learned=learned_by(receiver))
+    if isinstance(receiver, Constant):
+        return Scalar(learned=learned_by(receiver))
+    # The same attribute of the same thing is the same value: ``args.path`` here and ``args.path`` there.
+    owner = receiver.key if isinstance(receiver, Scalar) else receiver.serial
+    return Scalar(("part", owner, value.name), learned=learned_by(receiver))

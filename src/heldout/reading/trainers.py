@@ -3,7 +3,8 @@
 from heldout.reading import learners, scoring
 from heldout.reading.call import Call
 from heldout.reading.facts import tables_in
-from heldout.reading.values import NONE, Constant, Learner, Listing, Prediction, Scalar, Table, Thing, Value
+from heldout.reading.predictions import Prediction
+from heldout.reading.values import NONE, Constant, Learner, Listing, Scalar, Table, Thing, Value
 
 _JUDGES = frozenset({"evaluate", "test", "validate", "predict"})
 

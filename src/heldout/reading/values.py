@@ -7,17 +7,20 @@ instances) have identity, so that an alias sees what happens in place; they are 
 import ast
 import itertools
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from heldout.columns import NOTHING, SOME, Column, Columns
-from heldout.events import Choose, Data, Draw, Event, Fit, Score, Split
+from heldout.events import Choose, Data, Event, Fit, Score, Split
 from heldout.finding import Place
+from heldout.generators import Draw
 from heldout.naming import is_time
 from heldout.rows import Rows
 
 if TYPE_CHECKING:
     from heldout.libraries.table import Entry
+    from heldout.reading.predictions import Prediction
     from heldout.reading.scopes import Scope
+    from heldout.reading.weights import Weights
 
 #: Tells values apart.
 _COUNTER = itertools.count()
@@ -86,16 +89,6 @@ class Scalar(Value):
         self.text = text
 
 
-class Prediction(NamedTuple):
-    """Where predictions come from: the learner, its state at that moment, and the data it was given; cut: by a threshold."""
-
-    learner: "Learner"
-    fits: tuple[Fit, ...]
-    data: Data
-    out_of_fold: bool = False
-    cut: bool = False
-
-
 class Table(Value):
     """A value that holds rows: frame, series, array, tensor, index of positions, labels, list of texts, or unknown.
 
@@ -129,7 +122,7 @@ class Table(Value):
         weak: bool = False,
         order: Hashable = None,
         predicate: Hashable = None,
-        predictions: tuple[Prediction, ...] = (),
+        predictions: "tuple[Prediction, ...]" = (),
         compared: "Data | None" = None,
         sorted_by: str = "",
         word: str = "",
@@ -165,6 +158,8 @@ class Table(Value):
         )
         for attribute, value in changes.items():
             setattr(made, attribute, value)
+        if self.predictions and made.rows is not self.rows and made.rows.within(self.rows):
+            made.predictions = tuple(one.of(self.rows, made.rows) for one in made.predictions)
         return made
 
     @property
@@ -228,6 +223,7 @@ class Learner(Value):
     fits: the fit events whose result it carries now.  steps: the members of a pipeline or union, with the columns they
     are given (None: all).  inner: the estimator that a wrapper or search is around.  draw: the unseeded draw that its next
     fit makes, with the place where it was constructed.  searched: the choice of its last fit, if it is a search.
+    weights: what becomes of a torch network's, None for anything else.
     """
 
     __slots__ = (
@@ -241,6 +237,7 @@ class Learner(Value):
         "name",
         "searched",
         "steps",
+        "weights",
         "written",
     )
 
@@ -256,6 +253,7 @@ class Learner(Value):
         self.written = ""
         self.searched: Choose | None = None
         self.draw: tuple[Draw, Place] | None = None
+        self.weights: Weights | None = None
 
     @property
     def role(self) -> str:

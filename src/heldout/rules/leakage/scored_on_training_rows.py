@@ -142,7 +142,7 @@ class ScoredOnTrainingRows(Rule):
 
 def _on_its_own(trace: Trace, score: Score, fit: Fit) -> bool:
     """Whether a figure counts as a claim about a supervised model and stands on the fit's own rows."""
-    if score.folds or score.function == "history" or fit.method == "backward" or fit.partial:
+    if score.folds or score.function == "history" or score.loss or fit.partial:
         return False
     if score.implied or not score.reported or _said_to_be_others(score, fit):
         return False

@@ -1,0 +1,309 @@
+"""Training steps: losses propagated back, gradients bounded, used and cleared, schedules, and the loops around them."""
+
+import ast
+from collections.abc import Callable, Sequence
+
+from heldout.events import Data
+from heldout.reading import assign, learners, networks
+from heldout.reading.call import Call
+from heldout.reading.facts import predictions_in, tables_in, word_of
+from heldout.reading.networks import weights_of
+from heldout.reading.reader import Reader
+from heldout.reading.values import (
+    NONE,
+    Constant,
+    Function,
+    Learner,
+    Listing,
+    Mapping,
+    Method,
+    Scalar,
+    Table,
+    Thing,
+    Value,
+)
+from heldout.reading.weights import CLEAR, FILLED, USED, Parameters, whole
+from heldout.training import Backward, ClipGrad, GradMode, Loop, Schedule, Step, ZeroGrad
+
+_MOST_PENDING = 8
+_DEEPEST = 3
+_OFF = frozenset({"no_grad", "inference_mode"})
+_MODES = frozenset({"no_grad", "inference_mode", "enable_grad", "set_grad_enabled"})
+
+
+def backward(call: Call, value: Value) -> Value:
+    """``loss.backward()``: the gradients of the networks whose outputs are in the loss are filled."""
+    reader = call.reader
+    found = [one for one in predictions_in(value) if not one.detached]
+    place = reader.place(call.node)
+    trained = tuple(dict.fromkeys(whole(one.learner) for one in found))
+    stale = [weights_of(reader, network).gradients == USED for network in trained]
+    passes = tuple(one.forward for one in found if one.forward is not None)
+    word = word_of(getattr(call.node.func, "value", None)) if call.short == "backward" and not call.nodes else ""
+    reader.propagated += 1
+    reader.emit(Backward(word, trained, passes, any(stale) if trained else None), call.node)
+    for one in found:
+        weights = weights_of(reader, whole(one.learner))
+        told = [(data, where) for data, where in weights.pending if data.rows is not one.data.rows or where != place]
+        reader.store.set(weights, "pending", (*told, (one.data, place))[-_MOST_PENDING:])
+        reader.store.set(weights, "gradients", FILLED)
+        reader.store.set(weights, "clipped", False)
+    for event in passes:
+        event.trained = True
+        for score in event.scores:
+            score.progress = True
+    reader.store.set(reader, "pending", tuple(dict.fromkeys((*reader.pending, *trained)))[-_MOST_PENDING:])
+    return NONE
+
+
+def parameters_in(value: Value | None, depth: int = 0) -> tuple[Learner, ...]:
+    """The networks whose parameters a value holds: one network's, groups of them, or those of several."""
+    if isinstance(value, Parameters):
+        return value.learners
+    inner: tuple[Value, ...] = ()
+    if isinstance(value, Listing):
+        inner = value.items
+    elif isinstance(value, Mapping):
+        inner = tuple(value.items.values())
+    if not inner or depth >= _DEEPEST:
+        return ()
+    return tuple(dict.fromkeys(learner for part in inner for learner in parameters_in(part, depth + 1)))
+
+
+def trained_by(reader: Reader, optimizer: Value | None) -> tuple[Learner, ...]:
+    """The networks that an optimizer changes: those whose parameters it was given, else all that have gradients."""
+    given = optimizer.arguments.get("params") if isinstance(optimizer, Thing) else None
+    named = tuple(dict.fromkeys(whole(learner) for learner in parameters_in(given)))
+    if named and any(network.weights is not None and network.weights.gradients != CLEAR for network in named):
+        return named
+    return reader.pending or named
+
+
+def optimizer_method(call: Call, receiver: Value, name: str) -> Value | None:
+    """A method of an optimizer, or of what is most likely one; None if it is another."""
+    if name == "step":
+        return _stepped(call, receiver)
+    if name == "zero_grad":
+        return _cleared(call, receiver)
+    return None
+
+
+def _stepped(call: Call, receiver: Value) -> Value:
+    """``optimizer.step()``, ``optimizer.step(closure)``."""
+    closure = call.argument("closure", 0)
+    figure: Value = NONE
+    how = "optimizer"
+    if isinstance(closure, Function | Method):
+        from heldout.reading.calls import dispatch
+
+        how = "closure"
+        figure = dispatch(closure, Call(call.reader, call.node))
+    step(call, receiver, how)
+    return figure
+
+
+def step(call: Call, optimizer: Value | None, how: str) -> None:
+    """An optimizer changes its networks: they have learned from the rows whose loss was propagated back."""
+    reader = call.reader
+    trained = trained_by(reader, optimizer)
+    states = [weights_of(reader, network) for network in trained]
+    event = Step(
+        optimizer,
+        optimizer.name.rpartition(".")[2] if isinstance(optimizer, Thing) else "",
+        _receiver(call) if how != "scaler" or not call.nodes else word_of(call.nodes[0]),
+        trained,
+        how=how,
+        fresh=any(state.gradients == FILLED for state in states) if states else None,
+        clipped=any(state.clipped for state in states) if states else None,
+    )
+    reader.emit(event, call.node)
+    for network, state in zip(trained, states, strict=True):
+        for data, place in state.pending:
+            if not any(fit.place == place and fit.rows is data.rows for fit in network.fits):
+                _learned(call, network, data, place)
+        reader.store.set(state, "pending", ())
+        reader.store.set(state, "clipped", False)
+        if state.gradients != CLEAR:
+            reader.store.set(state, "gradients", USED)
+    gone = frozenset(trained)
+    reader.store.set(reader, "pending", tuple(network for network in reader.pending if network not in gone))
+    reader.store.set(reader, "stepped", tuple(dict.fromkeys((*reader.stepped, *trained)))[-_MOST_PENDING:])
+    if isinstance(optimizer, Thing):
+        reader.store.bind(optimizer.arguments, "(stepped)", NONE)
+
+
+def _learned(call: Call, network: Learner, data: Data, place: object) -> None:
+    table = Table(data.rows, data.columns, "array", weak=data.weak, word=data.name)
+    inner = Call(call.reader, call.node, "backward")
+    inner.receiver = network
+    learners.record_fit(inner, network, "backward", table, None, node=place)  # type: ignore[arg-type]
+
+
+def _cleared(call: Call, receiver: Value) -> Value:
+    """``optimizer.zero_grad()``."""
+    reader = call.reader
+    given = receiver.arguments.get("params") if isinstance(receiver, Thing) else None
+    named = tuple(dict.fromkeys(whole(learner) for learner in parameters_in(given)))
+    cleared = named or reader.pending
+    if not named:
+        # Of an optimizer that is not seen: all that was trained so far may be its.
+        cleared = tuple(dict.fromkeys((*reader.pending, *reader.stepped)))
+    networks.clear(reader, cleared)
+    reader.emit(ZeroGrad(_receiver(call), cleared), call.node)
+    return NONE
+
+
+def _receiver(call: Call) -> str:
+    return word_of(getattr(call.node.func, "value", None))
+
+
+def clip(call: Call) -> Value:
+    """``clip_grad_norm_(model.parameters(), 1.0)``."""
+    reader = call.reader
+    clipped = tuple(dict.fromkeys(whole(learner) for value in call.values for learner in parameters_in(value)))
+    clipped = clipped or reader.pending
+    states = [weights_of(reader, network) for network in clipped]
+    fresh = any(state.gradients == FILLED for state in states) if states else None
+    reader.emit(ClipGrad(call.short, word_of(call.nodes[0]) if call.nodes else "", clipped, fresh), call.node)
+    for state in states:
+        reader.store.set(state, "clipped", True)
+    return Scalar()
+
+
+def backward_of(call: Call) -> Value:
+    """``torch.autograd.backward(loss)``."""
+    return backward(call, call.positional[0]) if call.positional else NONE
+
+
+def schedule(call: Call) -> Value:
+    """A learning-rate schedule around an optimizer."""
+    made = Thing(call.name, call.entry, call.named())
+    call.reader.emit(_turn(call, made, made=True), call.node)
+    return made
+
+
+def schedule_method(call: Call, scheduler: Thing, name: str) -> Value:
+    """``scheduler.step()``."""
+    if name == "step":
+        call.reader.emit(_turn(call, scheduler, made=False), call.node)
+    return NONE if name == "step" else Scalar()
+
+
+def _turn(call: Call, scheduler: Thing, *, made: bool) -> Schedule:
+    optimizer = scheduler.arguments.get("optimizer")
+    known = isinstance(optimizer, Thing)
+    stepped = "(stepped)" in optimizer.arguments if isinstance(optimizer, Thing) else None
+    word = "" if made else _receiver(call)
+    name = scheduler.name.rpartition(".")[2]
+    return Schedule(scheduler, name, word, optimizer if known else None, made=made, stepped=stepped)
+
+
+def scaler_method(call: Call, scaler: Thing, name: str) -> Value:
+    """``scaler.scale(loss)``, ``scaler.step(optimizer)``: mixed precision."""
+    first = call.positional[0] if call.positional else None
+    if name == "scale":
+        return first if first is not None else Scalar()
+    if name == "step":
+        step(call, first, "scaler")
+    return NONE
+
+
+def switch(call: Call) -> Value:
+    """``torch.no_grad()``, ``torch.set_grad_enabled(flag)``: the latter counts as soon as it is called."""
+    made = Thing(call.name, call.entry, call.named())
+    if call.short == "set_grad_enabled":
+        made.arguments["(before)"] = Listing(tuple(Constant(state) for state in sorted(call.reader.gradients)))
+        _set(call.reader, call.short, _asked(made), call.node)
+    return made
+
+
+def _asked(switched: Thing) -> frozenset[str]:
+    name = switched.name.rpartition(".")[2]
+    flag = switched.arguments.get("mode")
+    if name == "set_grad_enabled" or (name == "inference_mode" and flag is not None):
+        if not isinstance(flag, Constant):
+            return frozenset({"on", "off"})
+        return frozenset({"on"} if bool(flag.value) is (name == "set_grad_enabled") else {"off"})
+    return frozenset({"off"} if name in _OFF else {"on"})
+
+
+def _set(reader: Reader, function: str, states: frozenset[str], node: ast.AST) -> None:
+    reader.store.set(reader, "gradients", states)
+    reader.emit(GradMode(function, next(iter(states)) if len(states) == 1 else "unknown"), node)
+
+
+def entered(reader: Reader, value: Value, node: ast.AST) -> frozenset[str] | None:
+    """``with torch.no_grad():`` begins: how gradients stood before; None if the value switches none."""
+    if not isinstance(value, Thing) or value.entry is None or value.entry.effect != "grad_mode":
+        return None
+    before = value.arguments.get("(before)")
+    stood = reader.gradients
+    if isinstance(before, Listing):
+        stood = frozenset(str(state.value) for state in before.items if isinstance(state, Constant))
+    else:
+        _set(reader, value.name.rpartition(".")[2], _asked(value), node)
+    return stood
+
+
+def left(reader: Reader, before: frozenset[str]) -> None:
+    """A stretch in which gradients were switched is over."""
+    reader.store.set(reader, "gradients", before)
+
+
+def decorated(reader: Reader, function: Function) -> frozenset[str] | None:
+    """``@torch.no_grad()`` over a function that is called: how gradients stood before; None if it has no such."""
+    for decorator in getattr(function.node, "decorator_list", ()):
+        called = decorator.func if isinstance(decorator, ast.Call) else decorator
+        name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+        if name in _MODES:
+            return entered(reader, reader.evaluate(decorator), decorator)
+    return None
+
+
+def over(reader: Reader, node: ast.stmt, begun: tuple[int, int], values: "Sequence[Value]", *, exact: bool) -> None:
+    """A loop has ended that began at this event, after so many losses: told if it went through batches or trained."""
+    first, before = begun
+    batch = next((table for value in values for table in tables_in(value) if table.kind == "batch"), None)
+    if first == len(reader.trace.events) or (batch is None and reader.propagated == before):
+        return
+    number = len(values) if exact else None
+    data = batch.data() if batch is not None else None
+    reader.emit(Loop("batches" if batch is not None else "epochs", first, number, data), node)
+
+
+def begun(reader: Reader) -> tuple[int, int]:
+    """Where a loop begins: the index of the next event, and how many losses were propagated back before."""
+    return len(reader.trace.events), reader.propagated
+
+
+def turned_out(made: Call, value: Table | Scalar, name: str) -> Value | None:
+    """A method that only networks or optimizers have, of something unknown; None if it tells nothing."""
+    if isinstance(value, Table) and value.learner is not None:
+        return None
+    if name in networks.TELLTALE:
+        if name == "eval" and made.values:
+            return None
+        word = word_of(getattr(made.node.func, "value", None))
+        if isinstance(value, Scalar) and value.scores:
+            return None
+        return learners.method(made, _as_network(made, value, word), name)
+    if name == "zero_grad" or (name == "step" and made.reader.pending and not made.positional):
+        return optimizer_method(made, value, name)
+    return None
+
+
+def _as_network(made: Call, value: Table | Scalar, word: str) -> Learner:
+    """Something unknown is a network from now on, under the name that it has."""
+    learner = networks.become(made.reader, word)
+    if isinstance(value, Table):
+        made.reader.store.set(value, "learner", learner)
+    elif isinstance(made.node.func, ast.Attribute) and isinstance(made.node.func.value, ast.Name | ast.Attribute):
+        assign.to(made.reader, made.node.func.value, learner, None)
+    return learner
+
+
+METHODS: dict[str, Callable[[Call, Thing, str], Value | None]] = {
+    "optimizer": optimizer_method,
+    "schedule": schedule_method,
+    "scaler": scaler_method,
+}

@@ -1,0 +1,19 @@
+"""Masks and positions that come from elsewhere: what their names say of the rows that they pick."""
+
+from heldout.naming import role, words
+from heldout.reading.arithmetic import is_single
+from heldout.reading.values import Table
+
+_MASKS = frozenset({"mask", "idx", "index", "indices", "nid", "nids", "ids"})
+
+
+def side_of_mask(index: Table) -> str:
+    """The side of which the name of a mask says that it picks it (``data.train_mask``), empty if it says none.
+
+    Masks that the program computes, and positions that it cut, say themselves which rows they pick.
+    """
+    name = next(iter(index.columns.known), None) if is_single(index) else None
+    named = name if isinstance(name, str) else index.word
+    if index.rows.parent is not None or _MASKS.isdisjoint(words(named)):
+        return ""
+    return role(named)

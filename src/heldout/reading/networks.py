@@ -1,0 +1,287 @@
+"""Networks of torch: what makes one, calls of them, their modes, their parameters and states."""
+
+import ast
+from collections.abc import Callable
+
+from heldout.columns import Column, Columns
+from heldout.reading import estimators, scoring
+from heldout.reading.call import Call, carried, unknown
+from heldout.reading.facts import choices_in, predictions_in, tables_in, word_of
+from heldout.reading.functions import call_method
+from heldout.reading.predictions import Prediction
+from heldout.reading.reader import Reader
+from heldout.reading.values import (
+    NONE,
+    Bound,
+    Constant,
+    Function,
+    Instance,
+    Learner,
+    Listing,
+    Mapping,
+    Scalar,
+    Table,
+    Value,
+)
+from heldout.reading.weights import CLEAR, EVAL, TRAIN, Parameters, State, Weights, only, whole
+from heldout.training import Forward, Mode, Restore, ZeroGrad
+
+#: Names that only a network's methods have, so that whatever is asked for them is one.
+TELLTALE = frozenset({"parameters", "named_parameters", "state_dict", "load_state_dict", "eval"})
+_SAME = frozenset(
+    "to cuda cpu half float double bfloat16 apply requires_grad_ share_memory compile type to_empty xpu".split()
+)
+#: Methods that networks share with other estimators.
+_OF_ANY = frozenset(
+    "fit predict predict_proba evaluate score fit_generator save save_pretrained push_to_hub add_module append add "
+    "register_buffer register_forward_hook".split()
+)
+_DEEPEST = 4
+
+
+def made(call: Call) -> Value:
+    """A part of a torch network, which is a network too."""
+    learner = estimators.network(call)
+    assert call.entry is not None
+    return with_weights(learner, two_modes="two-modes" in call.entry.flags)
+
+
+def with_weights(learner: Learner, *, two_modes: bool | None = None) -> Learner:
+    """A learner that is trained step by step."""
+    learner.weights = Weights()
+    learner.weights.two_modes = two_modes
+    return learner
+
+
+def weights_of(reader: Reader, learner: Learner) -> Weights:
+    """The weights of a learner; of one that turns out only now to be a network nothing is known."""
+    if learner.weights is None:
+        reader.store.set(learner, "weights", Weights(TRAIN | EVAL))
+    assert learner.weights is not None
+    return learner.weights
+
+
+def of(reader: Reader, value: Value | None) -> Learner | None:
+    """The network behind a value, None if it is none."""
+    if isinstance(value, Instance):
+        value = estimators.of_instance(reader, value)
+    if isinstance(value, Table):
+        value = value.learner
+    return value if isinstance(value, Learner) and value.weights is not None else None
+
+
+def become(reader: Reader, word: str) -> Learner:
+    """Something unknown that is used as a network: its class is elsewhere, its mode and parts are not seen."""
+    learner = Learner(word or "network", estimators.NETWORK)
+    learner.written = word
+    learner.weights = Weights(TRAIN if not reader.calls else TRAIN | EVAL)
+    return learner
+
+
+def part_of(reader: Reader, attribute: Bound) -> Learner | None:
+    """The network of which an attribute that is not known is a part (``resnet.fc``), None if it is none."""
+    inner: Value = attribute
+    while isinstance(inner, Bound):
+        inner = inner.receiver
+    return of(reader, inner) if isinstance(inner, Learner | Instance) else None
+
+
+def belongs(reader: Reader, owner: Value, part: Value) -> None:
+    """A network becomes a part of another one, which is a field of it."""
+    whole_one = of(reader, owner)
+    inner = of(reader, part)
+    if whole_one is not None and inner is not None and whole(whole_one) is not inner and inner.weights is not None:
+        reader.store.set(inner.weights, "owner", whole_one)
+
+
+def called(call: Call, learner: Learner) -> Value:
+    """``model(batch)``: what the network gives for the rows of a batch."""
+    reader = call.reader
+    network = whole(learner)
+    weights = weights_of(reader, network)
+    given = [table for value in call.values for table in tables_in(value)]
+    if not given:
+        return carried(call.values)
+    table = given[0]
+    before = tuple(one for one in predictions_in(Listing(tuple(given))) if one.learner is not network)
+    running = next((one for one in table.predictions if one.learner is network and one.fits == network.fits), None)
+    if running is not None and learner is not network:
+        return table.like(word="", predicate=None)
+    data = table.data((word_of(call.nodes[0]) if call.nodes else "") or table.word)
+    event = Forward(
+        network,
+        network.name,
+        network.written,
+        network.fits,
+        data,
+        mode=only(weights.mode),
+        gradients=only(reader.gradients),
+        two_modes=has_two_modes(network),
+    )
+    reader.emit(event, call.node)
+    prediction = Prediction(network, network.fits, data, forward=event)
+    if network.fits and "off" in reader.gradients and event.mode != "train":
+        scoring.implied(reader, call, prediction)
+    columns = Columns(known={None: Column(learned=table.columns.learned)})
+    choices = table.choices | network.choices
+    return Table(
+        table.rows,
+        columns,
+        "tensor",
+        weak=table.weak,
+        order=table.order,
+        predictions=(*before, prediction),
+        choices=choices,
+    )
+
+
+def instance_called(call: Call, instance: Instance) -> Value | None:
+    """A module of the program's own: a network, or a loss if it has no weights and is given what a network gave."""
+    learner = estimators.of_instance(call.reader, instance)
+    if learner is None or learner.weights is None:
+        return None
+    holds = any(of(call.reader, part) is not None for field in instance.fields.values() for part in _parts(field))
+    if not holds and len(call.positional) > 1 and predictions_in(Listing(call.positional)):
+        found = call_method(call.reader, instance, "forward", call.positional, call.node)
+        return found if predictions_in(found) else unknown(call.reader, call.values, call.node)
+    forward = instance.kind.lookup("forward")
+    if isinstance(forward, Function):
+        forward.calls += 1  # What a call of the network gives is known without running it.
+    return called(call, learner)
+
+
+def loss(call: Call) -> Value:
+    """``criterion(output, truth)``: what training minimises, and on held-out rows a figure."""
+    found = scoring.metric(call)
+    for score in found.scores if isinstance(found, Scalar) else ():
+        score.loss = True
+    return found
+
+
+def own_loss(reader: Reader, output: Table, node: ast.AST) -> Value:
+    """``output.loss``: what a network of Transformers computes itself if it is handed the labels."""
+    figure = Scalar(error=output.predictions)
+    for prediction in output.predictions:
+        if prediction.forward is not None:
+            found = scoring.scored(reader, node, "loss", prediction, None, choices=output.choices)
+            figure = Scalar(scores=figure.scores | found.scores, error=output.predictions)
+    for score in figure.scores:
+        score.loss = True
+    return figure
+
+
+def has_two_modes(learner: Learner) -> bool | None:
+    """Whether a network holds layers that behave differently in training, None if its parts are not seen."""
+    weights = learner.weights
+    if weights is None:
+        return None
+    if weights.two_modes is not None and not learner.steps:
+        return weights.two_modes
+    if weights.instance is not None:
+        return _any_of(weights.instance, 0)
+    return _any(learner.steps[number][1] for number in range(len(learner.steps))) if learner.steps else None
+
+
+def _any_of(value: Value, depth: int) -> bool | None:
+    if isinstance(value, Instance) and depth < _DEEPEST:
+        found = [_any_of(part, depth + 1) for field in value.fields.values() for part in _parts(field)]
+        known = all(base.startswith(("torch", "lightning", "pytorch_lightning")) for base in value.kind.library_bases())
+        return True if True in found else None if None in found or not known else False
+    if isinstance(value, Learner):
+        return has_two_modes(value)
+    return False
+
+
+def _any(parts: "object") -> bool | None:
+    found = [_any_of(part, 1) for part in parts]  # type: ignore[attr-defined]
+    return True if True in found else None if None in found else False
+
+
+def _parts(value: Value) -> tuple[Value, ...]:
+    if isinstance(value, Listing):
+        return value.items
+    return tuple(value.items.values()) if isinstance(value, Mapping) else (value,)
+
+
+def method(call: Call, learner: Learner, name: str) -> Value | None:
+    """A method of a torch network; None if it is one of any estimator."""
+    handler = _METHODS.get(name)
+    if handler is not None:
+        return handler(call, learner)
+    weights = learner.weights
+    foreign = weights is not None and weights.instance is None and name not in _OF_ANY
+    return called(call, learner) if foreign and any(tables_in(value) for value in call.values) else None
+
+
+def _switched(call: Call, learner: Learner) -> Value:
+    """``train()``, ``train(flag)``, ``eval()``."""
+    given = call.argument("mode", 0) if call.name == "train" else None
+    if isinstance(given, Table) and (given.kind != "unknown" or len(call.values) > 1):
+        return Scalar()  # A method of that name which is given rows is another one.
+    states = EVAL if call.name == "eval" else TRAIN
+    if given is not None:
+        states = (TRAIN if given.value else EVAL) if isinstance(given, Constant) else TRAIN | EVAL
+    network = whole(learner)
+    call.reader.store.set(weights_of(call.reader, network), "mode", states)
+    call.reader.emit(Mode(network, network.written, only(states)), call.node)
+    return _itself(call, learner)
+
+
+def _itself(call: Call, learner: Learner) -> Value:
+    if learner.weights is not None and learner.weights.instance is not None:
+        return learner.weights.instance
+    return call.receiver if isinstance(call.receiver, Instance | Learner | Table) else learner
+
+
+def _parameters(call: Call, learner: Learner) -> Value:
+    return Parameters((learner,))
+
+
+def _cleared(call: Call, learner: Learner) -> Value:
+    """``model.zero_grad()``."""
+    clear(call.reader, (whole(learner),))
+    call.reader.emit(ZeroGrad(_receiver(call) or learner.written, (whole(learner),)), call.node)
+    return NONE
+
+
+def clear(reader: Reader, networks: tuple[Learner, ...]) -> None:
+    """The gradients of networks are cleared."""
+    for network in networks:
+        weights = weights_of(reader, network)
+        reader.store.set(weights, "gradients", CLEAR)
+        reader.store.set(weights, "pending", ())
+        reader.store.set(weights, "clipped", False)
+    gone = frozenset(networks)
+    reader.store.set(reader, "pending", tuple(network for network in reader.pending if network not in gone))
+
+
+def _state(call: Call, learner: Learner) -> Value:
+    network = whole(learner)
+    return State(network, network.fits, network.choices)
+
+
+def _restored(call: Call, learner: Learner) -> Value:
+    """``load_state_dict(state)``: the network is as it was when the state was taken, and was perhaps chosen."""
+    reader, network = call.reader, whole(learner)
+    states = [part for value in call.values for part in _parts(value) if isinstance(part, State)]
+    for state in states[:1]:
+        reader.store.set(network, "fits", state.fits or network.fits)
+    chosen = network.choices.union(*(choices_in(value) for value in (*call.values, *states)))
+    reader.store.set(network, "choices", chosen)
+    reader.emit(Restore(network, network.written, saved=bool(states)), call.node)
+    return Scalar()
+
+
+def _receiver(call: Call) -> str:
+    return word_of(getattr(call.node.func, "value", None))
+
+
+_METHODS: dict[str, Callable[[Call, Learner], Value]] = {
+    **dict.fromkeys(("train", "eval"), _switched),
+    **dict.fromkeys(_SAME, _itself),
+    **dict.fromkeys(("parameters", "named_parameters", "trainable_parameters"), _parameters),
+    "zero_grad": _cleared,
+    "state_dict": _state,
+    "load_state_dict": _restored,
+    "forward": called,
+}

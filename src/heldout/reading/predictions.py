@@ -1,0 +1,30 @@
+"""Predictions: who made them, in which state, for which rows."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from heldout.events import Data, Fit
+from heldout.rows import Rows
+
+if TYPE_CHECKING:
+    from heldout.reading.values import Learner
+    from heldout.training import Forward
+
+
+class Prediction(NamedTuple):
+    """Where predictions come from: the learner, its state at that moment, and the data it was given.
+
+    cut: by a threshold.  forward: the pass of a torch network that made them; detached: they no longer hang on its
+    weights.
+    """
+
+    learner: "Learner"
+    fits: tuple[Fit, ...]
+    data: Data
+    out_of_fold: bool = False
+    cut: bool = False
+    forward: "Forward | None" = None
+    detached: bool = False
+
+    def of(self, whole: Rows, some: Rows) -> "Prediction":
+        """Those for some of the rows: predictions for others are none of theirs."""
+        return self._replace(data=self.data.of(some)) if self.data.rows is whole else self

@@ -1,0 +1,73 @@
+"""The weights of networks as values: parameters, what a state holds, and what becomes of a network from call to call."""
+
+from heldout.events import Choose, Data, Fit
+from heldout.finding import Place
+from heldout.reading.values import Instance, Learner, Value
+
+#: What the gradients of a network hold: nothing, those of losses since the last step, those that a step has used.
+CLEAR, FILLED, USED = frozenset({"clear"}), frozenset({"filled"}), frozenset({"used"})
+TRAIN, EVAL = frozenset({"train"}), frozenset({"eval"})
+
+
+class Weights:
+    """What becomes of the weights of one torch network; written only through the store.
+
+    Each state is the set of those that it may be in.  pending: the rows whose loss was propagated back since the last
+    step, with the place.  owner: the network of which this one is a part.  two_modes: whether it behaves differently in
+    training, as far as its class tells; instance: the object of the program's own class that it is.
+    """
+
+    __slots__ = ("clipped", "gradients", "instance", "mode", "owner", "pending", "two_modes")
+
+    def __init__(self, mode: frozenset[str] = TRAIN) -> None:
+        self.mode = mode
+        self.gradients = CLEAR
+        self.clipped = False
+        self.pending: tuple[tuple[Data, Place], ...] = ()
+        self.owner: Learner | None = None
+        self.two_modes: bool | None = None
+        self.instance: Instance | None = None
+
+
+def only(states: frozenset[str]) -> str:
+    """The state that is certain, else ``unknown``."""
+    return next(iter(states)) if len(states) == 1 else "unknown"
+
+
+def whole(learner: Learner) -> Learner:
+    """The network that a part belongs to; a network that is no part is its own."""
+    for _ in range(8):
+        owner = learner.weights.owner if learner.weights is not None else None
+        if owner is None or owner is learner:
+            break
+        learner = owner
+    return learner
+
+
+class Parameters(Value):
+    """The parameters of networks: ``model.parameters()`` and what is picked from it."""
+
+    __slots__ = ("learners",)
+
+    def __init__(self, learners: tuple[Learner, ...]) -> None:
+        self.learners = learners
+
+
+class State(Value):
+    """What ``state_dict()`` gives: the weights of a network as they are now.  choices: what chose this state."""
+
+    __slots__ = ("choices", "fits", "learner")
+
+    def __init__(self, learner: Learner, fits: tuple[Fit, ...], choices: frozenset[Choose]) -> None:
+        self.learner = learner
+        self.fits = fits
+        self.choices = choices
+
+    def chosen(self, choice: Choose) -> "State":
+        """The same state, kept because of a choice."""
+        return State(self.learner, self.fits, self.choices | {choice})
+
+    def joined(self, other: "State") -> "State":
+        """This state or another one, whichever way was gone."""
+        latest = self if len(self.fits) >= len(other.fits) else other
+        return State(latest.learner, latest.fits, self.choices | other.choices)
