@@ -6,6 +6,7 @@ import pytest
 
 from heldout.events import Choose
 from heldout.reading import read
+from heldout.rules.leakage.early_stopping_on_test_rows import EarlyStoppingOnTestRows
 from heldout.text.source import source_from_bytes
 from heldout.trace import Trace
 
@@ -693,3 +694,26 @@ def test_threshold_told_on_the_rows_that_chose_it(program: str) -> None:
 def test_figures_that_choose_nothing_here(program: str) -> None:
     """Comparing is not choosing, and choosing by other rows than those that judge is right."""
     assert not told(program)
+
+
+def test_figure_reported_on_rows() -> None:
+    """The first figure that is shown for exactly some rows is known by the rows; hidden ones and those of others are not."""
+    trace = trace_of("""
+        model = Ridge().fit(X_train, y_train)
+        hidden = model.score(X_test, y_test)
+        print("R2", model.score(X_test, y_test))
+    """)
+    hidden, shown = trace.scores
+    assert trace.reuse.reported_on(hidden.rows) is shown
+    assert trace.reuse.reported_on(shown.fits[0].rows) is None
+
+
+def test_model_without_a_figure_that_stops_by_reported_rows() -> None:
+    """A model of which no figure is in sight is no error where it is stopped by the rows of others, but worth advice."""
+    trace = trace_of("""
+        from catboost import CatBoostClassifier
+        print("R2", Ridge().fit(X_train, y_train).score(X_test, y_test))
+        final = CatBoostClassifier().fit(X_train, y_train, eval_set=(X_test, y_test))
+    """)
+    (finding,) = EarlyStoppingOnTestRows().check(trace)
+    assert (finding.level, finding.message.startswith("`CatBoostClassifier` stops")) == ("advice", True)

@@ -5,7 +5,9 @@ import re
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _TRAIN = frozenset({"train", "training", "trn", "tr", "fit", "learn"})
 _TEST = frozenset({"test", "testing", "tst", "te", "ts", "holdout", "heldout", "held", "hold", "unseen"})
-_VALIDATION = frozenset({"val", "valid", "validation", "dev", "cv", "tune", "tuning", "oof", "vali", "valida"})
+_VALIDATION = frozenset(
+    {"val", "valid", "validation", "validate", "dev", "cv", "tune", "tuning", "oof", "vali", "valida"}
+)
 _GLUED = re.compile(r"^([a-zA-Z])(train|test|valid|val|dev)", re.IGNORECASE)
 #: English words that only sound like a role.
 _OTHER = frozenset(

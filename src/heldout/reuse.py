@@ -65,6 +65,18 @@ class Reuse:
                     return judge, score
         return None
 
+    def reported_on(self, rows: Rows) -> Score | None:
+        """The first figure that the program shows for exactly these rows."""
+        return self._reported.get(rows)
+
+    @cached_property
+    def _reported(self) -> dict[Rows, Score]:
+        found: dict[Rows, Score] = {}
+        for score in self._trace.scores:
+            if score.reported and not score.implied and not self.is_inner(score):
+                found.setdefault(score.rows, score)
+        return found
+
     def is_compared(self, score: Score) -> bool:
         """Whether a choice compared this figure with others."""
         return score in self._choices_by_score
