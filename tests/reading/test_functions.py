@@ -179,3 +179,17 @@ def test_events_know_their_function(read: Read) -> None:
     """An event tells the function that it stands in, the inner one of two, and nothing at the top level."""
     program = "def inner(): SVC().fit(A)\ndef outer():\n    inner()\n    SVC().fit(B)\nouter()\nSVC().fit(C)"
     assert [(str(fit.rows), fit.scope) for fit in read(program).of(Fit)] == [("A", "inner"), ("B", "outer"), ("C", "")]
+
+
+def test_half_of_the_budget_is_for_what_is_called_seldom(read: Read) -> None:
+    """Calls that multiply spend half of the budget at most; what they call too often gives another of what it gave last."""
+    chain = "\n".join(f"def f{n}(d): f{n - 1}(d); f{n - 1}(d); f{n - 1}(d)" for n in range(1, 11))
+    program = f"def f0(d): return d\n{chain}\nf10(X)\ndef make(): return SVC()\n"
+    program += (
+        "models = [make() for name in 'ab']\n"
+        + "make()\n" * 50
+        + "last = make()\nlast.fit(A)\nrare = lambda d: d[:3]\n"
+    )
+    trace = read(f"{program}SVC().fit(rare(B))")
+    assert trace.exhausted_at is None
+    assert [(fit.model, str(fit.rows)) for fit in trace.of(Fit)] == [("SVC", "A"), ("SVC", "B / [:3]")]

@@ -145,3 +145,9 @@ def test_column_of_a_setting_may_be_any(read: Read) -> None:
     dropped, whole = read(program).of(Fit)
     assert not dropped.data.columns.holds(dropped.target.columns.everything().origin)  # type: ignore[union-attr]
     assert whole.data.columns.holds(whole.target.columns.everything().origin)  # type: ignore[union-attr]
+
+
+def test_rows_handed_to_a_setting(seen: See) -> None:
+    """What a method of a setting makes of rows is most likely the same rows."""
+    found = seen(PARSE, "args.transform(df)")
+    assert (found.rows, found.data.weak) == ("read_csv@1", True)

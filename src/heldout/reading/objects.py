@@ -31,7 +31,7 @@ class Parent(Value):
     def lookup(self, name: str) -> Value | None:
         """An attribute of the first of those classes that has it."""
         kind = self.receiver.kind if isinstance(self.receiver, Instance) else self.receiver
-        lineage = kind.lineage()
+        lineage = kind.lineage
         start = lineage.index(self.after) + 1 if self.after in lineage else 1
         return next((later.fields[name] for later in lineage[start:] if name in later.fields), None)
 
@@ -66,7 +66,7 @@ class Alternatives(Value):
 def field_names(kind: Class) -> list[str]:
     """The annotated names of a class and of those that it descends from, in the order of their parameters."""
     found: dict[str, None] = {}
-    for part in reversed(kind.lineage()):
+    for part in reversed(kind.lineage):
         for statement in part.node.body:
             if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
                 found[statement.target.id] = None

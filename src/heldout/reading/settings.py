@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import Any, NamedTuple
 
 from heldout.naming import words
-from heldout.reading.call import Call
+from heldout.reading.call import Call, unknown
 from heldout.reading.facts import mark_reported
 from heldout.reading.values import NONE, Constant, Library, Listing, Mapping, Scalar, Thing, Value
 
@@ -81,7 +81,7 @@ def method(made: Call, setting: Setting, name: str) -> Value:
         return Listing((Scalar(text=name == "keys"),), open=True)
     for value in made.values:
         mark_reported(value)
-    return made_of(name, (setting, *made.positional)) or Scalar()
+    return made_of(name, (setting, *made.positional)) or unknown(made.reader, made.values, made.node)
 
 
 def parsed(parser: Value, name: str) -> Value:

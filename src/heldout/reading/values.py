@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 #: Tells values apart.
 _COUNTER = itertools.count()
+_LONGEST_LINEAGE = 64
 NO_SCORES: frozenset[Score] = frozenset()
 NO_CHOICES: frozenset[Choose] = frozenset()
 
@@ -390,36 +391,28 @@ class Partial(Value):
 
 
 class Class(Value):
-    """A class of the program."""
+    """A class of the program.
 
-    __slots__ = ("bases", "fields", "node", "scope")
+    lineage: it and those of the program that it descends from, in the order in which attributes are looked up.
+    """
+
+    __slots__ = ("bases", "fields", "lineage", "node", "scope")
 
     def __init__(self, node: ast.ClassDef, scope: "Scope", bases: tuple[Value, ...]) -> None:
         self.node = node
         self.scope = scope
         self.bases = bases
         self.fields: dict[str, Value] = {}
+        found = [self, *(kind for base in bases if isinstance(base, Class) for kind in base.lineage)]
+        self.lineage: tuple[Class, ...] = tuple(reversed(dict.fromkeys(reversed(found))))[:_LONGEST_LINEAGE]
 
     def lookup(self, name: str) -> Value | None:
         """An attribute of the class or of its bases in the program."""
-        return next((kind.fields[name] for kind in self.lineage() if name in kind.fields), None)
-
-    def lineage(self) -> "tuple[Class, ...]":
-        """The class and those of the program that it descends from, in the order in which attributes are looked up."""
-        found = [self]
-        for base in self.bases:
-            found += base.lineage() if isinstance(base, Class) else ()
-        return tuple(reversed(dict.fromkeys(reversed(found))))
+        return next((kind.fields[name] for kind in self.lineage if name in kind.fields), None)
 
     def library_bases(self) -> "list[str]":
         """Qualified names of the library classes that it descends from."""
-        names: list[str] = []
-        for base in self.bases:
-            if isinstance(base, Library):
-                names.append(base.qualified)
-            elif isinstance(base, Class):
-                names.extend(base.library_bases())
-        return names
+        return [base.qualified for kind in self.lineage for base in kind.bases if isinstance(base, Library)]
 
 
 class Instance(Value):
