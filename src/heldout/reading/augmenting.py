@@ -1,13 +1,12 @@
 """Random changes of rows as they are read: whoever holds such rows carries the event of what changes them."""
 
-import posixpath
 from collections.abc import Hashable
 
 from heldout.assembly import Augment
 from heldout.columns import Columns
 from heldout.events import Data, Event, Part, Split
 from heldout.libraries.table import Entry
-from heldout.naming import role
+from heldout.reading import paths
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, carried
 from heldout.reading.facts import learned_by, tables_in
@@ -70,19 +69,10 @@ def _source(call: Call, name: str) -> Table:
     path = call.positional[0] if call.positional else call.keywords.get("directory")
     if name != "flow_from_directory" or path is None:
         return reader.fresh(name, call.node, vague=False, kind="loader")
-    folder, said = _parted(path)
+    folder, said = paths.parted(path)
     base = reader.space.base(("folder", folder), f"{name}@{call.node.lineno}")
     rows = reader.space.cut("part", base, ("parts", id(base)), said, said) if said else base
     return Table(rows, Columns(("folder", folder)), "loader")
-
-
-def _parted(path: Value) -> tuple[Hashable, str]:
-    """A literal path without its last part, and the role that this part says; the whole path, if it says none."""
-    if not isinstance(path, Constant) or not isinstance(path.value, str):
-        return key_of(path), ""
-    parent, last = posixpath.split(path.value.rstrip("/"))
-    said = role(last)
-    return (("constant", repr(parent)), said) if said else (key_of(path), "")
 
 
 def _side(call: Call, table: Table, subset: str, share: Value | None) -> Table:

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from heldout.assembly import Augment
 from heldout.columns import NOTHING
 from heldout.events import Choose, Event, Score
 from heldout.reading.figures import Figures
@@ -13,6 +14,7 @@ from heldout.reading.values import (
     NO_CHOICES,
     NO_SCORES,
     Class,
+    Function,
     Instance,
     Learner,
     Listing,
@@ -135,9 +137,33 @@ def _of_data_set(value: Instance, depth: int) -> list[Table]:
     first, *others = found
     columns = first.columns.beside(*(other.columns for other in others if other.rows is first.rows))
     learned = NOTHING.union(*(learned_by(field) for field in value.fields.values() if not isinstance(field, Table)))
+    learned = _always(value, learned)
     if learned:
         columns = columns.carrying(learned)
     return [first.like(columns=columns, kind="dataset")]
+
+
+def _always(value: Instance, learned: frozenset[Event]) -> frozenset[Event]:
+    """What a data set learned, less the random changes that it makes only if another field says so."""
+    reading = value.kind.lookup("__getitem__")
+    if not isinstance(reading, Function) or not any(isinstance(event, Augment) for event in learned):
+        return learned
+    always = [field for name, field in value.fields.items() if not _is_conditional(reading.node, name)]
+    kept = NOTHING.union(*(learned_by(field) for field in always if not isinstance(field, Table)))
+    return frozenset(event for event in learned if not isinstance(event, Augment) or event in kept)
+
+
+def _is_conditional(reading: ast.AST, name: str) -> bool:
+    """Whether a method that reads one row uses the field `name` only if another field says so."""
+    return any(
+        name in _attributes(node) and bool(_attributes(node.test) - {name})
+        for node in ast.walk(reading)
+        if isinstance(node, ast.If | ast.IfExp)
+    )
+
+
+def _attributes(node: ast.AST) -> set[str]:
+    return {part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute)}
 
 
 def mark_reported(value: Value | None, said: str = "") -> None:

@@ -105,7 +105,7 @@ Fit the encoder on the training part and say what is to become of the rest: `One
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fit, Leak, Rule, Trace
+from heldout.rule import Finding, Fit, Leak, Rule, Trace, role
 
 
 class VocabularyBeforeSplit(Rule):
@@ -119,7 +119,8 @@ class VocabularyBeforeSplit(Rule):
             learn = leak.learn
             if leak.kind != "vocabulary" or not isinstance(learn, Fit) or leak.score is None or leak.is_inner(trace):
                 continue
-            if not _of_target(learn, leak.fit):
+            of_training = leak.score.folds and role(learn.data.name) == "train"
+            if not of_training and not _of_target(learn, leak.fit):
                 together.setdefault((leak.fit, leak.score), []).append(leak)
         for first, *others in together.values():
             # A loop that codes one column in each turn is one place to go to.

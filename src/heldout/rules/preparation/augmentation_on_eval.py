@@ -6,6 +6,33 @@ Crops, flips and colour shifts make more of the training rows. Under the rows th
 other pictures than those that come in use, mostly harder ones: it is too low, and another one each time it is asked
 for. Early stopping and the choice among epochs then follow the luck of the draw.
 
+One data set is made, with the transforms for training, and parted afterwards.
+
+```python bad
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, random_split
+from torchvision import transforms
+from torchvision.datasets import ImageFolder
+
+changes = [transforms.RandomHorizontalFlip(), transforms.ToTensor()]  # finding
+leaves = ImageFolder("leaves", transform=transforms.Compose(changes))
+train_set, val_set = random_split(leaves, [800, 200], generator=torch.manual_seed(0))  # via
+model = nn.Sequential(nn.Flatten(), nn.Linear(3 * 64 * 64, 5))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+model.train()
+for pictures, kinds in DataLoader(train_set, batch_size=32, shuffle=True):
+    optimizer.zero_grad()
+    nn.functional.cross_entropy(model(pictures), kinds).backward()
+    optimizer.step()
+model.eval()
+right = 0
+with torch.no_grad():
+    for pictures, kinds in DataLoader(val_set, batch_size=32):
+        right += (model(pictures).argmax(1) == kinds).sum().item()  # via
+print("accuracy", right / len(val_set))
+```
+
 The generator that turns pictures gives the validation pictures, too.
 
 ```python bad
