@@ -22,7 +22,9 @@ class Column(NamedTuple):
     origin: identity of the numbers in it; None for the result of an expression that has no name yet.
     learned: the learn events whose result it carries.
     parents: origins of the columns it was computed from row by row.
-    traits: ``past`` (lags, windows of the past), ``future`` (values of later rows), ``sorted``, ``date``, ``aggregate``.
+    traits: ``past`` (lags, windows of the past), ``future`` (values of later rows), ``sorted``, ``date``, ``aggregate``,
+    ``named`` (after something was learned, picked by name, so that what was learned no longer says which columns there are),
+    ``categorical`` (perhaps of a type that names its categories).
     """
 
     origin: Hashable = None
@@ -122,6 +124,23 @@ class Columns:
 
     def _stranger(self, name: Hashable) -> Column:
         return self.rest._replace(origin=None)
+
+    def named(self) -> "Columns":
+        """These columns after they were asked for by name."""
+        return self.with_trait("named") if self.learned else self
+
+    def with_trait(self, trait: str) -> "Columns":
+        """These columns, each with one more trait."""
+        return self.mapped(lambda column: column._replace(traits=column.traits | {trait}))
+
+    def without_trait(self, trait: str) -> "Columns":
+        """These columns, none with that trait."""
+        return self.mapped(lambda column: column._replace(traits=column.traits - {trait}))
+
+    @property
+    def traits(self) -> frozenset[str]:
+        """The traits that any of the columns has."""
+        return self.rest.traits.union(*(column.traits for column in self.known.values()))
 
     def some(self) -> "Columns":
         """Some of these columns, not known which."""

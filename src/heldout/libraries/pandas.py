@@ -80,7 +80,7 @@ METHODS = merged(
     """,
     ),
     listed("sort", "nothing", "sort_values(by) sort_index sort"),
-    listed("permute", "nothing", "reindex reindex_like align"),
+    listed("permute", "nothing", "reindex reindex_like(labels) align(labels)"),
     listed("sample", "nothing", "sample(n,frac,replace)", seeded_by=SEED),
     listed("fillna", "nothing", "fillna(value)"),
     listed("drop", "nothing", "drop(labels,axis,index,columns)"),

@@ -289,6 +289,9 @@ def _table_item(reader: Reader, table: Table, key: ast.expr, value: Value) -> No
         return
     index = reader.evaluate(key)
     names = names_in(index)
+    if isinstance(value, Constant) and not (isinstance(index, Table) and index.predicate is not None):
+        # A column of one constant fills up what a table lacks beside another one.
+        reader.store.set(table, "columns", table.columns.named())
     if isinstance(index, NameOf) or (isinstance(index, Names) and names is None):
         source = index.names if isinstance(index, NameOf) else index
         _every_column(reader, table, source, value)
@@ -439,8 +442,8 @@ def delete(reader: Reader, target: ast.expr) -> None:
         owner = reader.evaluate(target.value)
         if isinstance(owner, Table) and not isinstance(target.slice, ast.Slice):
             names = names_in(reader.evaluate(target.slice))
-            if names is not None:
-                reader.store.set(owner, "columns", owner.columns.without(names))
+            gone = owner.columns.some() if names is None else owner.columns.without(names)
+            reader.store.set(owner, "columns", gone)
     elif isinstance(target, ast.Tuple | ast.List):
         for part in target.elts:
             delete(reader, part)

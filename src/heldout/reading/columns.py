@@ -99,6 +99,8 @@ def insert(call: Call, table: Table) -> Value:
     value = call.argument("value", 2)
     if names and value is not None:
         write_columns(call.reader, table, names, value)
+        if isinstance(value, Constant):
+            call.reader.store.set(table, "columns", table.columns.named())
     return NONE
 
 

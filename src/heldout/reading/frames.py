@@ -22,7 +22,9 @@ from heldout.reading.sequences import names_in
 from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
     NONE,
+    Bound,
     Constant,
+    Library,
     Listing,
     Mapping,
     NameOf,
@@ -51,6 +53,8 @@ def rowwise(call: Call, table: Table) -> Value:
         made.kind = "array"
     if call.short == "to_frame":
         made.kind = "frame"
+    if call.short == "astype" and call.values and not isinstance(call.values[-1], Constant | Library | Bound):
+        made.columns = made.columns.with_trait("categorical")
     if call.short == "set_index":
         series.index_by(call, table, made)
     if call.short in (

@@ -174,6 +174,8 @@ def frame(call: Call) -> Value:
     columns = table.columns
     if names is not None and columns.implied is None and len(columns.known) == 1 and len(names) == 1:
         columns = Columns(known={names[0]: _named(next(iter(columns.known.values())), table, names[0])})
+    if call.short == "Categorical" and len(call.values) > 1:
+        columns = columns.with_trait("categorical")
     return table.like(kind=kind, columns=columns, word="")
 
 

@@ -26,7 +26,7 @@ def columns_by(table: Table, index: Value) -> Table | None:
     if isinstance(index, Names):
         columns = index.columns if index.table is not None else table.columns
         if index.table is not None and index.table is not table:
-            columns = _same_choice(table.columns, index.columns)
+            columns = _same_choice(table.columns, index.columns).named()
         return table.like(kind="frame", columns=columns.carrying(index.learned), word="")
     if isinstance(index, NameOf):
         column = table.columns.everything()
@@ -45,7 +45,7 @@ def _by_list(table: Table, index: Listing) -> Table | None:
     names = names_in(index)
     if names is not None:
         named = all(isinstance(name, str | tuple) for name in names)
-        return table.like(kind="frame", columns=table.columns.only(names), word="") if named else None
+        return table.like(kind="frame", columns=table.columns.only(names).named(), word="") if named else None
     if not index.open and all(isinstance(item, Constant | Scalar) for item in index.items):
         return _spelled_out(table, index)
     if all(isinstance(item, Constant | NameOf | Names | Scalar) for item in index.items):

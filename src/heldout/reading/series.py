@@ -113,10 +113,21 @@ def permute(call: Call, table: Table) -> Value:
     if call.short in ("reindex", "reindex_like", "align"):
         axis = call.argument("axis")
         if "columns" in call.keywords or (isinstance(axis, Constant) and axis.value in (1, "columns")):
-            return changed(call, table)
+            return _matched(call, table, labels if call.short == "align" else None)
+        if call.short == "align" and isinstance(labels, Table):
+            return Listing(
+                (table.like(order=("aligned", *call.site)), labels.like(order=("aligned", *call.site))), "tuple"
+            )
         if isinstance(labels, Table):
             return changed(call, table, order=labels.order)
     return changed(call, table, order=("permuted", *call.site))
+
+
+def _matched(call: Call, table: Table, other: Value | None) -> Value:
+    """Columns by the names of another table: ``reindex(columns=...)``, and both tables where they are aligned."""
+    if isinstance(other, Table):
+        return Listing(tuple(one.like(columns=one.columns.named(), word="") for one in (table, other)), "tuple")
+    return changed(call, table, columns=table.columns.named())
 
 
 def index_by(call: Call, table: Table, made: Table) -> None:

@@ -127,7 +127,7 @@ def encode(call: Call, table: Table) -> Value:
     """``get_dummies``, ``factorize``: a vocabulary of the rows."""
     event = Statistic(call.short, table.data(word_for(call, table)), "vocabulary", "encode")
     call.reader.emit(event, call.node)
-    columns = table.columns.carrying(frozenset((event,)))
+    columns = table.columns.without_trait("named").carrying(frozenset((event,)))
     chosen = names_in(call.keywords.get("columns"))
     if chosen and call.short == "get_dummies":
         columns = columns.without(chosen)

@@ -262,6 +262,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "Rows of the features alone are moved or dropped after the target was taken from the same table.",
     ),
     (
+        "get-dummies-per-split",
+        "HLD204",
+        "preparation",
+        "warning",
+        ("pandas",),
+        "heldout.rules.preparation.get_dummies_per_split",
+        "GetDummiesPerSplit",
+        "`get_dummies` makes the columns of test rows from their own categories, not the training rows'.",
+    ),
+    (
         "resampler-in-sklearn-pipeline",
         "HLD205",
         "preparation",
