@@ -170,6 +170,8 @@ def record_fit(
     validation, watchers, inner = scoring.validation_of(call)
     data = table.data(_word(call, 0) or table.word)
     data.columns = estimators.used_columns(learner, data.columns)
+    if table.kind == "dataset" and target is not None:
+        data.columns = data.columns.some()  # A data set gives pairs: which of its fields are features is not known.
     role = estimators.role_of(learner)
     fit = Fit(
         learner,

@@ -41,6 +41,9 @@ from heldout.reading.values import (
 
 _MOST_ALTERNATIVES = 8
 
+#: What the parts of a data set that comes in parts are called.
+_PARTS = frozenset({"train", "validation", "test"})
+
 
 def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Value:
     """``value[key]``."""
@@ -212,6 +215,8 @@ def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) 
         said = role(index.value)  # ``prepared["X_train"]`` and ``prepared["y_train"]`` are the same part of something
         if said:
             return named_part(reader, table, said).like(kind="unknown")
+    if table.kind == "dataset" and isinstance(index, Constant) and index.value in _PARTS:
+        return named_part(reader, table, str(index.value))
     if table.kind in ("frame", "unknown", "row", "bunch", "dataset", "loader"):
         picked = columns_by(table, index)
         if picked is not None:
