@@ -286,6 +286,12 @@ class Fit(Learning):
         self.upon: tuple[Fit, ...] = ()
         self.method_place: Place | None = None
 
+    @property
+    def given(self) -> Rows:
+        """All rows that the fit was given: those that it learned from, and those that it set aside to watch."""
+        whole = self.rows.parent
+        return whole if self.validation_split and whole is not None and self.rows.kind == "part" else self.rows
+
     def detail(self) -> str:
         text = f"{self.written or self.model}.{self.method}({self.data})"
         return (

@@ -249,8 +249,12 @@ class Trace:
 
     @cached_property
     def scores(self) -> list[Score]:
-        """All quality figures that claim something: not those of a test of code, nor those of the training itself."""
-        return [] if self.is_test else [score for score in self.of(Score) if not score.progress]
+        """All quality figures that claim something: not those of a test of code, nor those of the training itself.
+
+        The curves of a training that are only drawn are such figures.
+        """
+        drawn = (score for score in self.of(Score) if score.function != "history" or score.reported)
+        return [] if self.is_test else [score for score in drawn if not score.progress]
 
     def scores_of(self, fit: Fit) -> Iterator[Score]:
         """The figures computed of a learner in the state that `fit` left it in."""
@@ -380,7 +384,7 @@ class Trace:
         for other in self._scores_by_model.get(_model_of(score), ()):
             if other.implied or other.function == "history":
                 continue
-            if other.folds or not all(other.rows.within(fit.rows) for fit in other.fits):
+            if other.folds or not all(other.rows.within(fit.given) for fit in other.fits):
                 return True
         return False
 

@@ -8,6 +8,7 @@ from heldout.assembly import Assemble
 from heldout.columns import NOTHING, Columns
 from heldout.events import MODEL_ROLES, Choose, Fit
 from heldout.libraries.table import Entry, strongest
+from heldout.reading import keras_networks
 from heldout.reading.call import Call, unseeded
 from heldout.reading.cuts import whole_of
 from heldout.reading.facts import choices_in, tables_in
@@ -248,8 +249,7 @@ def used_columns(learner: Learner, columns: Columns) -> Columns:
     if learner.inner is not None:
         return used_columns(learner.inner, columns)
     if learner.entry is NETWORK:
-        learned = NOTHING.union(*(own_learning(step) for _, step, _ in learner.steps if isinstance(step, Learner)))
-        return columns.carrying(learned)
+        return columns.carrying(keras_networks.own_learning_within(learner))
     return picked(learner, columns)
 
 

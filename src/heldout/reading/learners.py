@@ -6,11 +6,11 @@ from collections.abc import Callable
 from heldout.columns import NOTHING, Column, Columns
 from heldout.events import Choose, Fit, Predict, Transform
 from heldout.finding import Place
-from heldout.reading import estimators, networks, scoring
+from heldout.reading import estimators, keras_networks, networks, scoring
 from heldout.reading.call import Call
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.estimators import as_table, data_argument, emit_draws
-from heldout.reading.facts import choices_in, word_of
+from heldout.reading.facts import choices_in, predictions_in, word_of
 from heldout.reading.predictions import Prediction
 from heldout.reading.reader import Reader
 from heldout.reading.resampling import by_sampler
@@ -136,12 +136,15 @@ def _brought_back(call: Call, learner: Learner) -> Value:
     """``load_state_dict(state)``: the state was perhaps chosen."""
     chosen = learner.choices.union(*(choices_in(value) for value in call.values))
     call.reader.store.set(learner, "choices", chosen)
+    keras_networks.taken_back(call, learner)
     return learner
 
 
 def _fitted(call: Call, learner: Learner) -> Value:
     """``fit`` and its kin."""
     reader, name = call.reader, call.name
+    if keras_networks.is_keras(learner):
+        _as_keras(call, learner)
     table = data_argument(call)
     if table is None or (name == "train" and estimators.role_of(learner) != "unknown" and not call.positional):
         return learner
@@ -153,6 +156,27 @@ def _fitted(call: Call, learner: Learner) -> Value:
             return predicted(call, learner, table)
         return transformed(call, learner, table)
     return learner if learner.entry.effect != "network" or name == "train_on_batch" else History(learner, fit)
+
+
+def by_gradients(call: Call) -> Value:
+    """``optimizer.apply_gradients(...)``: the networks whose outputs are in the loss learn from the rows they were given."""
+    place = call.reader.place(call.node)
+    for prediction in predictions_in(Listing(call.values)):
+        learner, data = prediction.learner, prediction.data
+        if any(fit.place == place and fit.rows is data.rows for fit in learner.fits):
+            continue
+        table = Table(data.rows, data.columns, "array", weak=data.weak, word=data.name)
+        inner = Call(call.reader, call.node, "backward")
+        record_fit(inner, learner, "backward", table, None)
+    return NONE
+
+
+def _as_keras(call: Call, learner: Learner) -> None:
+    """Arguments by position get their names, and a choice among them (of the epochs, say) shapes the network."""
+    keras_networks.named(call)
+    made = learner.choices.union(*(choices_in(value) for value in call.keywords.values()))
+    if made != learner.choices:
+        call.reader.store.set(learner, "choices", made)
 
 
 def record_fit(
@@ -168,6 +192,9 @@ def record_fit(
     reader = call.reader
     where = node or call.node
     validation, watchers, inner = scoring.validation_of(call)
+    kept = keras_networks.set_aside(call, table, target, _word(call, 0)) if keras_networks.is_keras(learner) else None
+    if kept is not None:
+        table, target, validation = kept
     data = table.data(_word(call, 0) or table.word)
     data.columns = estimators.used_columns(learner, data.columns)
     if table.kind == "dataset" and target is not None:
@@ -198,6 +225,7 @@ def record_fit(
         role == "predictor" and learner.entry.effect in ("network", "module") and bool(learner.fits)
     )
     reader.store.set(learner, "fits", (*learner.fits[-3:], fit) if keeps else (fit,))
+    keras_networks.keep_best(reader, learner, fit, keras_networks.monitored(call))
     for path in scoring.checkpoints(call):
         reader.store.bind(reader.saved, path, learner)
     if role == "search":
@@ -298,7 +326,14 @@ def called(call: Call, learner: Learner) -> Value:
         return networks.called(call, learner)
     table = as_table(call.reader, call.positional[0] if call.positional else None, call.node)
     if learner.entry.effect in ("transformer", "layer"):
-        return table if table is not None else Scalar()
+        learned = keras_networks.own_learning_within(learner)
+        return (
+            table.like(columns=table.columns.carrying(learned))
+            if table is not None
+            else keras_networks.flowing(call, learner)
+        )
+    if table is None and learner.entry.effect == "network":
+        return keras_networks.flowing(call, learner)
     return predicted(call, learner, table)
 
 

@@ -11,6 +11,7 @@ from heldout.reading import (
     estimators,
     frames,
     groups,
+    keras_networks,
     learners,
     loops,
     meters,
@@ -94,6 +95,8 @@ _ORDER = ("frame", "array", "tensor", "dataset")
 
 def call(made: Call, receiver: Value, name: str) -> Value:
     """Call the method `name` of a value."""
+    if name == "apply_gradients" and made.values:
+        return learners.by_gradients(made)
     handler = _HANDLERS.get(type(receiver))
     if handler is not None:
         return handler(made, receiver, name)
@@ -357,6 +360,8 @@ def _thing(made: Call, receiver: Thing, name: str) -> Value:
         found = of_training(made, receiver, name)
         if found is not None:
             return found
+    if receiver.entry is not None and receiver.entry.effect == "kernel" and name in keras_networks.OF_METRICS:
+        return keras_networks.OF_METRICS[name](made, receiver)
     model = _model_of(made, receiver)
     if model is not None:
         return trainers.method(made, receiver, model, name)

@@ -21,7 +21,6 @@ from heldout.reading.recipes import recipe
 from heldout.reading.splits import fold_split
 from heldout.reading.values import (
     Constant,
-    History,
     Learner,
     Listing,
     Mapping,
@@ -32,8 +31,8 @@ from heldout.reading.values import (
 )
 from heldout.reading.varying import seeds_behind
 
-#: Callbacks that choose by validation rows.
-_WATCHERS = frozenset({"EarlyStopping", "ModelCheckpoint", "early_stopping", "BestModel", "EarlyStop"})
+#: Callbacks that choose by validation rows. A checkpoint of the best state does where that state is taken back.
+_WATCHERS = frozenset({"EarlyStopping", "early_stopping", "BestModel", "EarlyStop"})
 
 
 def by_method(call: Call, learner: Learner) -> Value:
@@ -239,24 +238,6 @@ def implied(reader: Reader, call: Call, prediction: Prediction) -> None:
     reader.emit(score, call.node)
 
 
-def curve(reader: Reader, history: History, key: Value, node: ast.AST) -> Value:
-    """``history.history["accuracy"]``: a figure of training, or of the rows that were watched."""
-    name = key.value if isinstance(key, Constant) else ""
-    fit = history.fit
-    if not isinstance(name, str) or name.startswith("val_") or "loss" in name or fit.validation or fit.validation_split:
-        return Scalar()
-    score = Score(
-        "history",
-        fit.data,
-        (fit,),
-        learner=history.learner,
-        model=history.learner.name,
-        written=history.learner.written,
-    )
-    reader.emit(score, node)
-    return Scalar(scores=frozenset((score,)))
-
-
 def validation_of(call: Call) -> tuple[Data | None, tuple[str, ...], bool]:
     """What a fit watches meanwhile: the rows, who chooses by them, and whether they are taken from the fit's own rows."""
     watched = _watched_rows(call)
@@ -336,8 +317,6 @@ def _choosing(value: Value | None) -> list[str]:
         and short != "early_stopping"
     ):
         return []
-    if short == "ModelCheckpoint":
-        return [short] if boosting.is_on(value.arguments.get("save_best_only")) else []
     return [short]
 
 

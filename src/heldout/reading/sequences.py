@@ -70,7 +70,7 @@ def _of_number(value: Value) -> Value:
     if isinstance(value, Parameters):
         return value
     if isinstance(value, Scalar):
-        return Scalar(learned=value.learned, scores=value.scores, choices=value.choices)
+        return Scalar(learned=value.learned, scores=value.scores, choices=value.choices, error=value.error)
     return Scalar()
 
 

@@ -6,7 +6,7 @@ from heldout.alignment import Reorder
 from heldout.columns import Column, Columns
 from heldout.events import Data, Part, Split
 from heldout.libraries.table import Entry
-from heldout.reading import augmenting, checkpoints, learners
+from heldout.reading import augmenting, checkpoints, keras_networks, learners
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call
 from heldout.reading.draws import identity, of_generator
@@ -180,6 +180,9 @@ def stored(call: Call, path: Value | None) -> Value | None:
 
 def restore(call: Call) -> Value:
     """``pickle.load(file)``, ``load_model(path)``: what was saved there, or something unknown."""
+    best = keras_networks.restored(call)
+    if best is not None:
+        return best
     found = stored(call, call.positional[0] if call.positional else next(iter(call.keywords.values()), None))
     return found if found is not None else call.reader.fresh(call.short, call.node, vague=False)
 

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 
 from heldout.libraries.standard import VARIABLES
 from heldout.naming import role
-from heldout.reading import cuts, estimators, results, scoring, tuning
+from heldout.reading import cuts, estimators, keras_networks, results, tuning
 from heldout.reading.arithmetic import key_of
 from heldout.reading.callbacks import is_own
 from heldout.reading.choosing import picked
@@ -98,7 +98,7 @@ def _pasted(reader: Reader, value: Library, index: Value, node: ast.Subscript) -
 def _of_anything(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Value:
     """An item of something that holds no rows by itself: it carries what its owner carries."""
     if isinstance(value, History):
-        return scoring.curve(reader, value, reader.evaluate(key), node)
+        return keras_networks.curve(reader, value, reader.evaluate(key), node)
     index = reader.evaluate(key) if not isinstance(key, ast.Slice) else Scalar()
     if isinstance(value, Setting) and isinstance(index, Constant) and index.value.__hash__ is not None:
         return value.at(index.value)

@@ -147,11 +147,11 @@ def _on_its_own(trace: Trace, score: Score, fit: Fit) -> bool:
     if score.implied or not score.reported or _said_to_be_others(score, fit):
         return False
     apart = trace.held_out(score.rows) and trace.side(fit.rows) != trace.side(score.rows)
-    if trace.side(fit.rows) == "test" or (apart and score.rows is not fit.rows):
+    if trace.side(fit.rows) == "test" or (apart and score.rows is not fit.given):
         return False
     if fit.task in ("clustering", "density") or fit.target is None and fit.role != "predictor":
         return False
-    return score.rows.within(fit.rows) and meets(score.rows, fit.rows) == "must"
+    return score.rows.within(fit.given) and meets(score.rows, fit.rows) == "must"
 
 
 def _said_to_be_others(score: Score, fit: Fit) -> bool:
