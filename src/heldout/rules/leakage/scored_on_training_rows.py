@@ -151,7 +151,7 @@ def _on_its_own(trace: Trace, score: Score, fit: Fit) -> bool:
         return False
     if fit.task in ("clustering", "density") or fit.target is None and fit.role != "predictor":
         return False
-    return score.rows.within(fit.given) and meets(score.rows, fit.rows) == "must"
+    return score.rows.within(fit.given) and meets(score.rows, fit.given) == "must"
 
 
 def _said_to_be_others(score: Score, fit: Fit) -> bool:
