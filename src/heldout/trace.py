@@ -119,6 +119,11 @@ class Refit(NamedTuple):
     asked: Score | Predict
 
 
+def _is_masked(rows: Rows) -> bool:
+    """Whether rows are picked by a mask that came with them, as nodes of a graph are: the others are known in training."""
+    return any(isinstance(node.origin, tuple) and node.origin[:1] == ("masks",) for node in rows.ancestry())
+
+
 def _out_of_fold(learned: Rows, judged: Rows) -> bool:
     """Whether something was learned on the training part of folds other than those that judge: fold by fold, for each
     row from the others."""
@@ -295,6 +300,8 @@ class Trace:
     def _leaks_between(self, fit: Fit, score: Score) -> Iterator[Leak]:
         learned = fit.data.learned
         if not learned or not score.folds and meets(fit.rows, score.rows) not in (NO, LIKELY):
+            return
+        if not score.folds and _is_masked(score.rows):
             return
         for event in learned:
             if not isinstance(event, Learning) or event is fit or _out_of_fold(event.rows, score.rows):

@@ -160,3 +160,16 @@ for x, y in unseen:
 """)
     fit = next(trace.of(Fit))
     assert next(score.fits for score in trace.scores if score.written == "twin") == (fit,)
+
+
+def test_several_outputs_are_of_the_same_rows(read: Read) -> None:
+    """A network that gives logits and probabilities gives both for the rows that it was called with."""
+    trace = read(f"""{BEFORE}
+net = Net()
+opt = torch.optim.Adam(net.parameters())
+for x, y in seen:
+    logits, shares = net(x)
+    loss_of(logits, y).backward()
+    opt.step()
+""")
+    assert fits_of(trace) == {("net", "train")}

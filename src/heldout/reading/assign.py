@@ -126,7 +126,8 @@ def _cuts_of(value: Scalar) -> Scalar:
 
 def _unpacked_rows(reader: Reader, target: ast.Tuple | ast.List, value: Table, node: ast.expr | None) -> bool:
     """Unpack rows: each part of a batch has all of them; False if the loop that gives them tells nothing more."""
-    if value.kind == "batch":
+    whole = value.kind == "batch" or any(one.forward is not None for one in value.predictions)
+    if whole:
         for part in target.elts:
             to(reader, part, value.like(kind="tensor", word=""), None)
     elif node is not None:
@@ -134,7 +135,7 @@ def _unpacked_rows(reader: Reader, target: ast.Tuple | ast.List, value: Table, n
         for number, (part, said) in enumerate(zip(target.elts, roles, strict=True)):
             piece = piece_of(reader, value, number, node) if len(set(roles)) < 2 else side_of(reader, value, said, node)
             to(reader, part, piece, None)
-    return value.kind == "batch" or node is not None
+    return whole or node is not None
 
 
 def _unpack_starred(reader: Reader, target: ast.Tuple | ast.List, value: Listing) -> None:
