@@ -6,14 +6,14 @@ from collections.abc import Hashable
 from heldout import libraries
 from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
-from heldout.naming import is_time, role, unpacked_order
+from heldout.naming import is_time, role
 from heldout.reading import arithmetic, augmenting, estimators, networks, results
 from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.functions import call_method
 from heldout.reading.joins import joined
 from heldout.reading.objects import Property, item_name
-from heldout.reading.pieces import piece_of, side_of
+from heldout.reading.pieces import cuts_of, piece_of, side_of, split_results
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import elements, names_in
 from heldout.reading.settings import Setting
@@ -95,7 +95,7 @@ def _noted(reader: Reader, name: str, value: Value) -> None:
 def _unpack(reader: Reader, target: ast.Tuple | ast.List, value: Value, node: ast.expr | None) -> None:
     count = len(target.elts)
     if isinstance(value, Listing) and value.split is not None:
-        value = _split_results(reader, target, value)
+        value = split_results(reader, target, value)
     if isinstance(value, Listing) and not value.open and len(value.items) == count:
         for part, item in zip(target.elts, value.items, strict=True):
             to(reader, part, item, None)
@@ -105,7 +105,7 @@ def _unpack(reader: Reader, target: ast.Tuple | ast.List, value: Value, node: as
         return
     if isinstance(value, Scalar) and (value.scores or value.learned or value.choices):
         for number, part in enumerate(target.elts):
-            to(reader, part, _cuts_of(value) if number == 2 else value, None)
+            to(reader, part, cuts_of(value) if number == 2 else value, None)
         return
     if isinstance(value, Table) and _unpacked_rows(reader, target, value, node):
         return
@@ -115,13 +115,6 @@ def _unpack(reader: Reader, target: ast.Tuple | ast.List, value: Value, node: as
         if not exact and isinstance(item, Scalar):
             item = Scalar(learned=item.learned, scores=item.scores, choices=item.choices)
         to(reader, part, item, None)
-
-
-def _cuts_of(value: Scalar) -> Scalar:
-    """The third of what a curve gives: the cut-offs, which are no figures; anything else as it is."""
-    if not any(score.function.endswith("_curve") for score in value.scores):
-        return value
-    return Scalar(("cuts", value.key), scores=value.scores, choices=value.choices)
 
 
 def _unpacked_rows(reader: Reader, target: ast.Tuple | ast.List, value: Table, node: ast.expr | None) -> bool:
@@ -148,25 +141,6 @@ def _unpack_starred(reader: Reader, target: ast.Tuple | ast.List, value: Listing
     to(reader, starred.value, Listing(value.items[star : len(value.items) - after]), None)
     for part, item in zip(target.elts[star + 1 :], value.items[len(value.items) - after :], strict=False):
         to(reader, part, item, None)
-
-
-def _split_results(reader: Reader, target: ast.Tuple | ast.List, value: Listing) -> Listing:
-    """The parts of a split in the order in which the names mean them, and the names told to the split."""
-    split = value.split
-    assert split is not None
-    names = tuple(word_of(part) for part in target.elts)
-    split.targets = tuple((name, reader.place(part)) for name, part in zip(names, target.elts, strict=True))
-    if len(names) == 2 < len(value.items):
-        return Listing(value.items[:2], value.kind)
-    for number, part in enumerate(split.parts):
-        if number < len(names) and not part.name:
-            part.name = names[number]
-    order = unpacked_order(names) if len(names) == len(value.items) else None
-    if order is None:
-        return value
-    for number, part in enumerate(split.parts):
-        part.name = names[order.index(number)]
-    return Listing(tuple(value.items[position] for position in order), value.kind)
 
 
 def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
