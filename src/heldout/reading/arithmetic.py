@@ -240,7 +240,9 @@ def compare(reader: Reader, left: Value, op: ast.cmpop, right: Value, node: ast.
         return _decided(compute, left.value, right.value)
     if word in ("is", "is not") and (_is_none(left) or _is_none(right)):
         other = right if _is_none(left) else left
-        return Scalar() if isinstance(other, Scalar | Table) else Constant(word == "is not")
+        # A statistic is something; of other numbers and tables nobody knows whether they were given.
+        unknown = isinstance(other, Table) or isinstance(other, Scalar) and not other.learned
+        return Scalar() if unknown else Constant(word == "is not")
     if word in ("in", "not in"):
         return _membership(left, right, word)
     if isinstance(left, NameOf) or isinstance(right, NameOf):

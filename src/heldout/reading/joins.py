@@ -95,9 +95,6 @@ def _attribute(reader: "Reader", one: Any, two: Any) -> Any:
         return tuple(dict.fromkeys((*one, *two)))
     if isinstance(one, bool) and isinstance(two, bool):
         return one or two
-    if isinstance(one, dict) and isinstance(two, dict):
-        both = {key: joined(reader, one[key], value) for key, value in two.items() if key in one}
-        return {**one, **two, **both}
     return one if one == two or two is None else two
 
 
