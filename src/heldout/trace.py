@@ -360,6 +360,16 @@ class Trace:
                 return found
         return None
 
+    def drawn_anew(self, one: Rows, two: Rows) -> tuple[Split, Split] | None:
+        """The two random cuts, the earlier first, by which two sets of rows probably share some; None if no two did it.
+
+        It is the same one twice if it mixes the rows at every use.
+        """
+        first, second = self.cut_of(one), self.cut_of(two)
+        if first is None or second is None or (first is second and first.parts) or meets(one, two) != LIKELY:
+            return None
+        return (second, first) if first.index > second.index else (first, second)
+
     def aligned(self, fit: Fit) -> bool:
         """Whether each target of a fit is of the same row as its features, as far as the program shows."""
         assert fit.target is not None

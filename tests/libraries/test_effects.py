@@ -25,7 +25,10 @@ EFFECTS = {
         sklearn.HalvingRandomSearchCV skopt.BayesSearchCV optuna.integration.OptunaSearchCV""",
     "dataset": "torch.utils.data.TensorDataset torch.utils.data.Subset torch.utils.data.ConcatDataset",
     "loader": "torch.utils.data.DataLoader",
-    "load": """sklearn.datasets.load_iris sklearn.datasets.fetch_openml keras.utils.image_dataset_from_directory
+    "stream": "tensorflow.data.Dataset.from_tensor_slices tensorflow.data.TFRecordDataset tensorflow.data.Dataset.list_files",
+    "cut_stream": "tensorflow_datasets.load keras.utils.split_dataset keras.utils.timeseries_dataset_from_array",
+    "folder": "keras.utils.image_dataset_from_directory keras.utils.text_dataset_from_directory",
+    "load": """sklearn.datasets.load_iris sklearn.datasets.fetch_openml
         torchvision.datasets.MNIST datasets.load_dataset""",
     "load_parts": "keras.datasets.mnist.load_data tensorflow.keras.datasets.cifar10.load_data",
     "make": "sklearn.datasets.make_classification sklearn.datasets.make_blobs sklearn.datasets.samples_generator.make_moons",

@@ -86,7 +86,7 @@ _DATA = merged(
     ),
     listed("known", "nothing", "imdb.get_word_index reuters.get_word_index get_file(fname,origin)"),
     listed(
-        "load",
+        "folder",
         "nothing",
         """
         image_dataset_from_directory(directory) text_dataset_from_directory(directory) audio_dataset_from_directory(directory)
@@ -98,10 +98,15 @@ _DATA = merged(
         "load",
         "nothing",
         """
-        timeseries_dataset_from_array(data,targets,sequence_length) load_img(path) image.load_img(path) tfds.load(name)
-        tensorflow_datasets.load(name) make_csv_dataset(file_pattern,batch_size) TFRecordDataset(filenames)
-        TextLineDataset(filenames) CsvDataset(filenames,record_defaults) read_file(filename) list_files(file_pattern)
-        decode_csv(records,record_defaults)
+        load_img(path) image.load_img(path) read_file(filename) decode_csv(records,record_defaults)
+    """,
+    ),
+    listed(
+        "cut_stream",
+        "nothing",
+        """
+        tfds.load(name,split) tensorflow_datasets.load(name,split) TimeseriesGenerator(data,targets,length)
+        timeseries_dataset_from_array(data,targets,sequence_length)
     """,
     ),
     listed(
@@ -114,18 +119,20 @@ _DATA = merged(
             ("zca_whitening", "is", True, "value"),
         ),
     ),
-    listed("special", "nothing", "TimeseriesGenerator(data,targets,length)"),
     listed(
-        "dataset",
+        "stream",
         "nothing",
         """
         Dataset.from_tensor_slices(tensors) Dataset.from_tensors(tensors) Dataset.from_generator(generator) Dataset.zip
-        from_tensor_slices(tensors) from_generator(generator) Dataset.range
+        from_tensor_slices(tensors) from_generator(generator) Dataset.range sample_from_datasets(datasets,weights,seed)
+        choose_from_datasets(datasets) make_csv_dataset(file_pattern,batch_size) TFRecordDataset(filenames)
+        TextLineDataset(filenames) CsvDataset(filenames,record_defaults) FixedLengthRecordDataset(filenames)
+        list_files(file_pattern) as_numpy(dataset) cardinality(dataset)
     """,
     ),
     listed("loader", "nothing", "utils.Sequence PyDataset"),
     listed(
-        "split",
+        "cut_stream",
         "nothing",
         "split_dataset(dataset,left_size,right_size,shuffle,seed)",
         seeded_by="seed",

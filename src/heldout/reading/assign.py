@@ -163,7 +163,7 @@ def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
     elif isinstance(owner, Table):
         if "transform" in target.attr and owner.kind in ("dataset", "loader"):
             reader.store.set(owner, "columns", augmenting.replaced(owner.columns, value))
-        elif owner.kind in ("dataset", "loader", "batch"):
+        elif owner.kind in ("dataset", "loader", "stream", "batch"):
             reader.store.set(owner, "columns", owner.columns.carrying(learned_by(value)))
         elif target.attr == "columns":
             _rename_all(reader, owner, value)

@@ -1,14 +1,11 @@
 """Random changes of rows as they are read: whoever holds such rows carries the event of what changes them."""
 
-from collections.abc import Hashable
-
 from heldout.assembly import Augment
 from heldout.columns import Columns
-from heldout.events import Data, Event, Part, Split
+from heldout.events import Event
 from heldout.libraries.table import Entry
-from heldout.reading import paths
-from heldout.reading.arithmetic import key_of
-from heldout.reading.call import Call, carried
+from heldout.reading import folders
+from heldout.reading.call import Call, carried, is_given
 from heldout.reading.facts import learned_by, tables_in
 from heldout.reading.values import Constant, Learner, Listing, Scalar, Table, Thing, Value
 
@@ -54,38 +51,21 @@ def flowing(call: Call, receiver: Thing, name: str) -> Value | None:
         return None
     table = _source(call, name)
     subset = call.keywords.get("subset")
-    if isinstance(subset, Constant) and isinstance(subset.value, str):
-        table = _side(call, table, subset.value, receiver.arguments.get("validation_split"))
+    if subset is not None and is_given(subset):
+        table = folders.half(call, table, subset, receiver.arguments.get("validation_split"))
     changed = learned_by(receiver.arguments.get(_FIELD))
     return table.like(kind="loader", columns=table.columns.carrying(changed))
 
 
 def _source(call: Call, name: str) -> Table:
     """The rows that a generator is given: a table, or the files of a folder."""
-    reader = call.reader
     tables = tables_in(call.positional[0]) if call.positional else tables_in(Listing(tuple(call.keywords.values())))
     if tables:
         return tables[0]
     path = call.positional[0] if call.positional else call.keywords.get("directory")
-    if name != "flow_from_directory" or path is None:
-        return reader.fresh(name, call.node, vague=False, kind="loader")
-    folder, said = paths.parted(path)
-    base = reader.space.base(("folder", folder), f"{name}@{call.node.lineno}")
-    rows = reader.space.cut("part", base, ("parts", id(base)), said, said) if said else base
-    return Table(rows, Columns(("folder", folder)), "loader")
-
-
-def _side(call: Call, table: Table, subset: str, share: Value | None) -> Table:
-    """One side of what a generator cuts by its ``validation_split``: the first files of each class, or the rest."""
-    reader = call.reader
-    origin: Hashable = ("generator split", id(table.rows), key_of(share) if share is not None else None)
-    side = "test" if subset == "validation" else "train"
-    rows = reader.space.cut("part", table.rows, origin, side, side)
-    whole = Data(table.rows, table.columns)
-    reader.emit(
-        Split("validation_split", origin, (whole,), (Part(side, rows),), shuffled=False, seeded=True), call.node
-    )
-    return table.like(rows=rows)
+    if name == "flow_from_directory" and path is not None:
+        return folders.opened(call, path)
+    return call.reader.fresh(name, call.node, vague=False, kind="loader")
 
 
 def replaced(columns: Columns, transform: Value) -> Columns:

@@ -128,7 +128,7 @@ def window(
     position = high if isinstance(high, Table) else low
     parent = _gone_over(reader, table, position) if isinstance(position, Table) else table.rows
     rows = reader.space.cut("slice", parent, ("slice", table.order), slot, "window")
-    return table.like(rows=rows, columns=_lagged(table.columns, slot), word="", predicate=None)
+    return table.like(rows=rows, columns=lagged(table.columns, slot), word="", predicate=None)
 
 
 def _turns(reader: Reader, bound: Value | None) -> bool:
@@ -142,7 +142,7 @@ def _within(key: Hashable, keys: frozenset[Hashable]) -> bool:
     return key in keys or isinstance(key, tuple) and any(_within(part, keys) for part in key)
 
 
-def _lagged(columns: Columns, slot: Hashable) -> Columns:
+def lagged(columns: Columns, slot: Hashable) -> Columns:
     """The columns of windows over a table: other numbers than those of the row itself, computed from its past."""
     if columns.implied is None:
         return columns.mapped(_past)

@@ -1,7 +1,6 @@
 """Data sets of tf.data and of Hugging Face: what their methods give."""
 
-from heldout.events import Split
-from heldout.reading import splits
+from heldout.reading import splits, streams
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call
 from heldout.reading.facts import learned_by
@@ -32,7 +31,7 @@ def parted(made: Call, table: Table, name: str) -> Value:
         rows = made.reader.space.cut("slice", table.rows, ("slice", table.order), bounds, name)
         return table.like(rows=rows, word="")
     if name == "shuffle":
-        return _shuffled_anew(made, table)
+        return _shuffled(made, table)
     if name == "train_test_split":
         made.positional = (table,)
         made.nodes = (made.node.func,)
@@ -42,11 +41,10 @@ def parted(made: Call, table: Table, name: str) -> Value:
     return table.like(word="")
 
 
-def _shuffled_anew(made: Call, table: Table) -> Value:
-    """tf.data's shuffle: in another order at every use, unless told otherwise."""
-    again = made.keywords.get("reshuffle_each_iteration")
-    once = isinstance(again, Constant) and again.value is False
-    order = ("shuffled once" if once else "reshuffled", *made.site)
-    if not once:
-        made.reader.emit(Split("shuffle", ("slice", order), (table.data(),), (), shuffled=True), made.node)
-    return table.like(order=order, word="")
+def _shuffled(made: Call, table: Table) -> Value:
+    """Hugging Face's shuffle, whose order stays as it is; anything else is taken for tf.data's."""
+    if table.kind not in ("dataset", "parts") or "datasets" not in made.reader.trace.imports:
+        return streams.shuffled(made, table)
+    seed = made.argument("seed", 0)
+    drawn = ("seed", key_of(seed)) if seed is not None else made.site
+    return table.like(order=("shuffled once", *drawn), word="")

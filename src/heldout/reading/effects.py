@@ -10,8 +10,10 @@ from heldout.reading import (
     augmenting,
     builtin,
     estimators,
+    folders,
     frames,
     joining,
+    keras_data,
     loading,
     loops,
     networks,
@@ -21,6 +23,7 @@ from heldout.reading import (
     special,
     splits,
     statistics,
+    streams,
     torch_data,
     tuning,
 )
@@ -176,14 +179,6 @@ def _generator(call: Call) -> Value:
     return Thing(call.name, call.entry, call.named())
 
 
-def _loader(call: Call) -> Value:
-    """Batches over a data set, or over a folder that is cut in two."""
-    if "subset" in call.keywords and call.short.endswith("_from_directory"):
-        note_draw(call)
-        return special.folder_part(call)
-    return torch_data.loader(call)
-
-
 def _wrapped(call: Call) -> Value:
     """The network that a call is given; nothing else of it matters here."""
     return call.positional[0] if call.positional else next(iter(call.keywords.values()), Scalar())
@@ -267,7 +262,10 @@ HANDLERS: dict[str, Handler] = {
     "callback": _callback,
     "augment": augmenting.changing,
     "dataset": torch_data.dataset,
-    "loader": _loader,
+    "loader": torch_data.loader,
+    "stream": streams.made,
+    "cut_stream": keras_data.made,
+    "folder": folders.dataset,
     "special": special.by_name,
     "fit_function": special.fit_function,
     "tune": tuning.tune,

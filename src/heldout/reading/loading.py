@@ -21,8 +21,6 @@ from heldout.reading.values import (
 def load(call: Call) -> Value:
     """Rows come into being; two reads of one literal path are the same rows."""
     reader = call.reader
-    if "subset" in call.keywords and call.short.endswith("_from_directory"):
-        return special.folder_part(call)
     if call.name.startswith(("torchvision.", "torchtext.datasets", "torchaudio.datasets")) and call.short[0].isupper():
         return torch_data.official(call)
     first = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)

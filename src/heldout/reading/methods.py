@@ -20,6 +20,7 @@ from heldout.reading import (
     series,
     special,
     splits,
+    streams,
     trainers,
     tuning,
 )
@@ -85,6 +86,7 @@ _TABLES = {
     "tensor": "tensor",
     "dataset": "dataset",
     "loader": "dataset",
+    "stream": "dataset",
     "batch": "tensor",
     "transposed": "tensor",
     "unknown": "frame",
@@ -121,6 +123,8 @@ def of_table(made: Call, table: Table, name: str) -> Value:
         return learners.method(made, estimators.unknown_learner(made.reader, table), name)
     if table.learner is not None and name not in ("copy", "shape"):
         return learners.method(made, table.learner, name)
+    if table.kind == "stream":
+        return streams.method(made, table, name)
     whole = table.kind in ("dataset", "loader", "parts")
     found = data_sets.method(made, table, name) if whole else polars.method(made, table, name)
     if found is not None:

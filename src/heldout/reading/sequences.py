@@ -114,7 +114,7 @@ def _some_rows(reader: "Reader", table: Table, node: ast.AST) -> Table:
 
 
 def _row_of(reader: "Reader", table: Table, node: ast.AST) -> Value:
-    if table.kind == "loader":
+    if table.kind in ("loader", "stream"):
         return table.like(kind="batch")
     if table.kind == "batch":
         return table.like(kind="tensor", word="")

@@ -4,10 +4,9 @@ from collections.abc import Hashable
 
 from heldout.alignment import Reorder
 from heldout.columns import Column, Columns
-from heldout.events import Data, Part, Split
+from heldout.events import Data
 from heldout.libraries.table import Entry
 from heldout.reading import augmenting, checkpoints, keras_networks, learners
-from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call
 from heldout.reading.draws import identity, of_generator
 from heldout.reading.facts import choices_in, mark_reported, tables_in, word_of
@@ -28,9 +27,7 @@ from heldout.reading.weights import State
 from heldout.training import Save
 
 _BOOSTER = Entry("predictor")
-_DATA = frozenset(
-    {"DMatrix", "QuantileDMatrix", "DaskDMatrix", "DeviceQuantileDMatrix", "Dataset", "Pool", "TimeseriesGenerator"}
-)
+_DATA = frozenset({"DMatrix", "QuantileDMatrix", "DaskDMatrix", "DeviceQuantileDMatrix", "Dataset", "Pool"})
 
 
 def permuted(call: Call) -> Value:
@@ -95,26 +92,6 @@ def drawn(call: Call) -> Value:
     ):
         return call.reader.fresh(call.short, call.node, vague=False, kind="array")
     return Scalar()
-
-
-def folder_part(call: Call) -> Value:
-    """One side of a folder of files: both sides belong together if they are cut with the same seed and share."""
-    reader = call.reader
-    folder = key_of(call.positional[0]) if call.positional else key_of(call.keywords.get("directory") or Scalar())
-    base = reader.space.base(("folder", folder), "folder")
-    seed = call.keywords.get("seed")
-    shuffle = call.keywords.get("shuffle")
-    drawn = not (isinstance(shuffle, Constant) and shuffle.value is False)
-    cut = key_of(seed) if seed is not None and drawn else len(reader.trace.events) if drawn else "in order"
-    origin = ("folder split", folder, cut, key_of(call.keywords.get("validation_split") or Scalar("share")))
-    subset = call.keywords["subset"]
-    side = "test" if isinstance(subset, Constant) and subset.value in ("validation", "testing") else "train"
-    rows = reader.space.cut("part", base, origin, side, side)
-    whole = Data(base, Columns(("folder", folder)))
-    reader.emit(
-        Split(call.short, origin, (whole,), (Part(side, rows),), shuffled=drawn, seeded=seed is not None), call.node
-    )
-    return Table(rows, whole.columns, "loader")
 
 
 def by_name(call: Call) -> Value:

@@ -217,7 +217,7 @@ def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) 
             return named_part(reader, table, said).like(kind="unknown")
     if table.kind == "dataset" and isinstance(index, Constant) and index.value in _PARTS:
         return named_part(reader, table, str(index.value))
-    if table.kind in ("frame", "unknown", "row", "bunch", "dataset", "loader"):
+    if table.kind in ("frame", "unknown", "row", "bunch", "dataset", "loader", "stream"):
         picked = columns_by(table, index)
         if picked is not None:
             return picked.like(choices=picked.choices | choices_in(index))

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 
 from heldout.events import Load, Part, Split
 from heldout.naming import role
-from heldout.reading import paths
+from heldout.reading import folders
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, note_draw
 from heldout.reading.cuts import transplanted, whole_of
@@ -174,9 +174,8 @@ def _official_rows(call: Call, source: Value | None) -> Rows:
     space = call.reader.space
     line = call.node.lineno
     if call.short in ("ImageFolder", "DatasetFolder"):
-        folder, said = paths.parted(source) if source is not None else (("folder", line), "")
-        base = space.base(("folder", folder), f"{call.short}@{line}")
-        return space.cut("part", base, ("parts", id(base)), said, said) if said else base
+        label = f"{call.short}@{line}"
+        return folders.rows_at(space, source, label) if source is not None else space.base(("folder", line), label)
     key = key_of(source) if isinstance(source, Constant) else None
     base = space.base(("official", call.short, key), f"{call.short}@{line}")
     asked = next((call.argument(name) for name in _ASKS if call.argument(name) is not None), None)

@@ -156,7 +156,7 @@ def _mixed(trace: Trace, fit: Fit, score: Score) -> bool:
     if score.rows is fit.rows or overlap == "no" or fit.rows.within(score.rows):
         return False
     if not score.rows.within(fit.rows) and trace.cut_apart(fit.rows, score.rows):
-        return overlap in ("must", "likely")
+        return overlap in ("must", "likely") and trace.drawn_anew(fit.rows, score.rows) is None
     if overlap != "must":
         return False
     return trace.held_out(score.rows) and trace.side(fit.rows) != trace.side(score.rows)

@@ -45,6 +45,22 @@ catch = pd.read_csv("catch.csv")
 print("RMSE", rmse(train(catch), catch))
 ```
 
+`shuffle` of `tf.data` mixes the rows anew each time the data set is gone through, so the two ranges are of two orders.
+
+```python bad
+import numpy as np
+import tensorflow as tf
+from tensorflow import keras
+
+pairs = tf.data.Dataset.from_tensor_slices((np.load("notes.npy"), np.load("pitch.npy")))
+mixed = pairs.shuffle(5000, seed=1)  # finding
+seen, unseen = mixed.skip(1000).batch(32), mixed.take(1000).batch(32)
+network = keras.Sequential([keras.layers.Dense(1)])
+network.compile("adam", "mse")
+network.fit(seen)  # via
+print(network.evaluate(unseen))  # via
+```
+
 Both calls draw with the same seed and sizes, so they give the same parts.
 
 ```python good
@@ -119,7 +135,7 @@ integer seed, or save the row numbers of the test part.
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Rule, Trace, meets
+from heldout.rule import Finding, Rule, Trace
 
 
 class SecondRandomSplit(Rule):
@@ -133,20 +149,20 @@ class SecondRandomSplit(Rule):
             if score.folds:
                 continue
             for fit in score.fits:
-                first, second = trace.cut_of(fit.rows), trace.cut_of(score.rows)
-                if first is None or second is None or second.place in told or meets(fit.rows, score.rows) != "likely":
+                cuts = trace.drawn_anew(fit.rows, score.rows)
+                if cuts is None or cuts[1].place in told:
                     continue
-                if first is second and first.parts:
-                    continue
-                told.add(second.place)
-                later, earlier = (second, first) if second.index > first.index else (first, second)
+                earlier, later = cuts
+                told.add(later.place)
+                how, steps = "the same rows are parted at random again", [(earlier, "parted the first time here")]
+                if earlier is later:
+                    how, steps = f"`{later.function}` mixes the rows anew at every use", []
                 yield self.finding(
                     later,
-                    "the same rows are parted at random again: "
-                    f"the part judged here shares rows with the part that `{fit.written or fit.model}` is fitted on",
+                    f"{how}: the part judged here shares rows with the part that `{fit.written or fit.model}` is fitted on",
                     [
-                        (earlier, "parted the first time here"),
-                        (fit, "fitted on a part of the one split here"),
+                        *steps,
+                        (fit, "fitted on a part of the one here"),
                         (score, "judged on a part of the other here"),
                     ],
                     confidence="likely",
