@@ -28,6 +28,7 @@ from heldout.finding import Finding, Fix, Place, Replacement, Step
 from heldout.generators import Draw, Seed
 from heldout.naming import role, unpacked_order, words
 from heldout.rows import Rows, meets
+from heldout.skew import Skew
 from heldout.trace import Leak, Refit, Trace
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "Rule",
     "Score",
     "Seed",
+    "Skew",
     "Split",
     "Statistic",
     "Step",

@@ -10,6 +10,7 @@ from heldout.finding import Place
 from heldout.naming import role
 from heldout.reuse import Reuse
 from heldout.rows import LIKELY, MUST, NO, Rows, meets
+from heldout.skew import Skew, skews
 
 E = TypeVar("E", bound=Event)
 
@@ -351,6 +352,11 @@ class Trace:
                     if before is not None and isinstance(again, Learning):
                         found[again] = Refit(again, before, fit, asked)
         return sorted(found.values(), key=lambda refit: refit.again.index)
+
+    @cached_property
+    def skews(self) -> list[Skew]:
+        """Every model that is asked about rows prepared in another way than those that it was fitted on."""
+        return [] if self.is_test else list(skews(self))
 
     def cut_of(self, rows: Rows) -> Split | None:
         """The random holdout split, or the random sample, that drew these rows; None if nothing did."""

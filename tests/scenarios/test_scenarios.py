@@ -1,6 +1,6 @@
 """Every program of this folder is judged as its comments say.
 
-    # clean                   (first line) no error or warning about leaks anywhere in the file
+    # clean                   (first line) no error or warning of these rules anywhere in the file
     # finding: RULE or RULE   one of these rules reports this line
     # also: RULE or RULE      a finding of one of these rules may stand here instead, or as well
     # via                     a step of the finding should stand here (counted in the table, not demanded)
@@ -23,14 +23,14 @@ from heldout.review import review_file
 FOLDER = Path(__file__).parent
 PROGRAMS = sorted(path for path in FOLDER.glob("*.py") if path.name != Path(__file__).name)
 MARK = re.compile(r"#\s*(finding|also|via|silent)\b(?::\s*([a-z-]+(?:\s+or\s+[a-z-]+)*))?")
-LEAKAGE = frozenset(
+RULES = frozenset(
     """
     preprocess-before-split select-before-split encode-target-before-split vocabulary-before-split refit-on-test-rows
     fit-on-evaluated-rows second-random-split scored-on-training-rows no-held-out-rows resample-before-split
     augment-before-split resample-test-rows early-stopping-on-test-rows tuned-on-test-rows threshold-from-test-rows
     best-seed-reported compared-on-test-rows target-among-features target-source-among-features
     future-value-as-feature groups-ignored time-order-shuffled split-unpacked-in-wrong-order
-    cross-validated-on-test-rows
+    cross-validated-on-test-rows train-test-transform-mismatch
     """.split()
 )
 
@@ -80,7 +80,7 @@ def compare(path: Path) -> Outcome:
     told = [
         finding
         for finding in report.findings
-        if finding.rule in LEAKAGE and LEVELS.index(finding.level) >= LEVELS.index("warning")
+        if finding.rule in RULES and LEVELS.index(finding.level) >= LEVELS.index("warning")
     ]
     places = {(finding.location.line, finding.rule) for finding in told}
     allowed = {(line, rule) for lines in (expected.findings, expected.also) for line in lines for rule in lines[line]}
@@ -126,7 +126,7 @@ def test_marks_are_sound(path: Path) -> None:
     expected = expectations(text)
     assert expected.clean != bool(expected.findings)
     for rules in (*expected.findings.values(), *expected.also.values()):
-        assert rules <= LEAKAGE
+        assert rules <= RULES
     assert not expected.silent & (expected.findings.keys() | expected.also.keys())
 
 

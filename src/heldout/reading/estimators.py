@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from heldout import libraries
 from heldout.assembly import Assemble
 from heldout.columns import NOTHING, Columns
-from heldout.events import MODEL_ROLES, Choose, Fit
+from heldout.events import MODEL_ROLES, Choose, Data, Fit
 from heldout.libraries.table import Entry, strongest
 from heldout.reading import keras_networks
 from heldout.reading.call import Call, unseeded
@@ -251,6 +251,13 @@ def used_columns(learner: Learner, columns: Columns) -> Columns:
     if learner.entry is NETWORK:
         return columns.carrying(keras_networks.own_learning_within(learner))
     return picked(learner, columns)
+
+
+def asked_data(learner: Learner, table: Table, word: str) -> Data:
+    """What an event sees of rows that a model is asked about: the columns that reach the model, as at its fit."""
+    data = table.data(word or table.word)
+    data.columns = used_columns(learner, data.columns)
+    return data
 
 
 def picked(learner: Learner, columns: Columns) -> Columns:

@@ -290,10 +290,10 @@ def predicted(call: Call, learner: Learner, table: Table | None) -> Value:
     reader = call.reader
     if table is None:
         return Scalar()
-    data = table.data(_word(call, 0) or table.word)
     role = estimators.role_of(learner)
     if role == "transformer":
         return transformed(call, learner, table)
+    data = estimators.asked_data(learner, table, _word(call, 0))
     reader.emit(Predict(learner, learner.name, learner.written, learner.fits, data), call.node)
     # Predictions carry what their model learned only if it is no model to be judged: stacked predictions are out of fold
     # as a rule, and where they are not, the model's own score says so.

@@ -20,6 +20,8 @@ def by_sampler(call: Call, learner: Learner) -> Value:
     emit_draws(call.reader, learner, table.rows)
     learns = learner.learns if learner.learns == "copy" else "nothing"
     features = resampled(call, table, learner.name, learns, by_label=True)
+    if any(isinstance(step, Learner) and step.role != "sampler" for _, step, _ in learner.steps):
+        features = features.like(weak=True)  # What the other steps of a pipeline do to the rows is not followed.
     targets = tables_in(call.argument("y", 1))
     target = targets[0] if targets else table
     kept = target.columns.carrying(features.columns.learned - table.columns.learned)

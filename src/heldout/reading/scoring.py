@@ -8,6 +8,7 @@ from heldout.reading.call import Call
 from heldout.reading.estimators import (
     as_learner,
     as_table,
+    asked_data,
     data_argument,
     emit_draws,
     is_model,
@@ -46,7 +47,7 @@ def by_method(call: Call, learner: Learner) -> Value:
     truth_data = truth.data(word_of(call.nodes[1]) if len(call.nodes) > 1 else "") if truth is not None else None
     if predictions_in(truth):
         return Scalar()
-    prediction = Prediction(learner, learner.fits, table.data(word or table.word))
+    prediction = Prediction(learner, learner.fits, asked_data(learner, table, word))
     return scored(reader, call.node, f"{learner.name}.{call.name}", prediction, truth_data, choices=table.choices)
 
 
@@ -328,9 +329,8 @@ def displayed(call: Call) -> Value:
         if table is None:
             return Scalar()
         word = word_of(call.nodes[1]) if len(call.nodes) > 1 else ""
-        shown = scored(
-            call.reader, call.node, call.short, Prediction(learner, learner.fits, table.data(word or table.word)), None
-        )
+        prediction = Prediction(learner, learner.fits, asked_data(learner, table, word))
+        shown = scored(call.reader, call.node, call.short, prediction, None)
     else:
         found = metric(call)
         shown = found if isinstance(found, Scalar) else Scalar()

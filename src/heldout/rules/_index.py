@@ -242,6 +242,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "A model is cross-validated on the rows that were set aside to judge it.",
     ),
     (
+        "train-test-transform-mismatch",
+        "HLD201",
+        "preparation",
+        "warning",
+        (),
+        "heldout.rules.preparation.train_test_transform_mismatch",
+        "TrainTestTransformMismatch",
+        "A model is asked about rows that did not go through the transformer of its training rows.",
+    ),
+    (
         "split-x-and-y-separately",
         "HLD202",
         "preparation",
