@@ -10,7 +10,7 @@ NAMES = merged(
         "load",
         "nothing",
         """
-        load_dataset(path,name,data_dir,data_files,split) load_from_disk(dataset_path) from_dict from_pandas from_list
+        load_dataset(path,name,data_dir,data_files,split) load_from_disk(dataset_path)
         from_csv from_json from_parquet from_text from_generator load_dataset_builder(path,name)
     """,
     ),
@@ -27,7 +27,11 @@ NAMES = merged(
         "nothing",
         "load_metric(path,config_name) evaluate.load(path,config_name) evaluate.combine(evaluations)",
     ),
-    listed("dataset", "nothing", "Dataset IterableDataset DatasetDict IterableDatasetDict"),
+    listed(
+        "dataset",
+        "nothing",
+        "Dataset IterableDataset DatasetDict IterableDatasetDict from_dict from_pandas from_polars from_list",
+    ),
     listed(
         "known",
         "nothing",

@@ -3,7 +3,7 @@
 from heldout.libraries.listing import listed, merged
 
 _LIGHTNING = merged(
-    listed("special", "nothing", "Trainer LightningDataModule LightningCLI"),
+    listed("special", "nothing", "LightningDataModule LightningCLI"),
     listed("accelerator", "nothing", "Fabric"),
     listed("module", "nothing", "LightningModule"),
     listed(
@@ -30,8 +30,10 @@ _TRANSFORMERS = merged(
         "special",
         "nothing",
         """
-        Seq2SeqTrainer TrainingArguments(output_dir) Seq2SeqTrainingArguments(output_dir) SFTTrainer DPOTrainer pipeline(task,model)
-        SentenceTransformerTrainer
+        Trainer(model,args,data_collator,train_dataset,eval_dataset)
+        Seq2SeqTrainer(model,args,data_collator,train_dataset,eval_dataset) TrainingArguments(output_dir) Seq2SeqTrainingArguments(output_dir) SFTTrainer(model,args,data_collator,train_dataset,eval_dataset) DPOTrainer pipeline(task,model)
+        SentenceTransformerTrainer(model,args,train_dataset,eval_dataset)
+        LightningDataModule.from_datasets(train_dataset,val_dataset,test_dataset)
     """,
     ),
     listed("callback", "nothing", "EarlyStoppingCallback(early_stopping_patience) TrainerCallback"),

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 
 from heldout.columns import Columns
-from heldout.reading import estimators, learners, networks, project, tuning
+from heldout.reading import estimators, learners, lightning, networks, project, tuning
 from heldout.reading.callbacks import applied
 from heldout.reading.figures import Figures
 from heldout.reading.functions import call_function
@@ -49,6 +49,8 @@ def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
     found = tuning.part(value, name) if isinstance(value, Thing) and not name.startswith("get_") else None
     if found is not None:
         return found
+    if isinstance(value, Thing) and name in ("callback_metrics", "logged_metrics"):
+        return lightning.figures(value) or Bound(value, name)
     if isinstance(value, Figures) and name in value.named:
         return value.column(name)
     if isinstance(value, Listing) and name in ("values", "indices") and len(value.items) == 2:

@@ -57,7 +57,7 @@ def bind(
         extra = positional[len(parameters) :]
         names[arguments.vararg.arg] = Listing(tuple(extra), "arguments" if open_ended else "tuple", open=open_ended)
     if arguments.kwarg is not None:
-        left = {name: value for name, value in given.items() if name not in names and name != "**"}
+        left = {name: value for name, value in given.items() if name != "**"}
         names[arguments.kwarg.arg] = Mapping(left, Scalar() if open_ended else None)
 
 

@@ -14,6 +14,7 @@ from heldout.reading import (
     estimators,
     functions,
     learners,
+    lightning,
     loops,
     meters,
     methods,
@@ -24,6 +25,7 @@ from heldout.reading import (
     settings,
     standard,
     torch_data,
+    trainers,
 )
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, carried, unknown
@@ -309,6 +311,11 @@ def _of_instance(made: Call, receiver: Instance, name: str) -> Value:
         found = functions.call_method(reader, receiver, name.removeprefix("fit_"), made.positional[:1], made.node)
         if found is not None:
             return found
+    trainer = trainers.of_instance(receiver)
+    if trainer is not None:
+        return trainers.method(made, trainer, name)
+    if name == "load_from_checkpoint":
+        return lightning.loaded(made, receiver.kind)
     learner = estimators.of_instance(reader, receiver)
     if learner is not None:
         value = learners.method(made, learner, name)
@@ -319,6 +326,13 @@ def _of_instance(made: Call, receiver: Instance, name: str) -> Value:
 def _of_parent(made: Call, parent: Parent, name: str) -> Value:
     """``super().name(...)`` where no class of the program has it: the method of the library's class."""
     instance = parent.receiver
+    trainer = trainers.of_instance(instance) if isinstance(instance, Instance) else None
+    if isinstance(instance, Instance) and trainer is not None:
+        if name != "__init__":
+            return trainers.method(made, trainer, name)
+        for parameter, value in made.named().items():
+            made.reader.store.bind(instance.fields, parameter, value)
+        return NONE
     learner = estimators.of_instance(made.reader, instance) if isinstance(instance, Instance) else None
     if learner is None:
         return unknown(made.reader, made.values, made.node)
@@ -333,6 +347,8 @@ def _handed_on(made: Call, function: Value, name: str) -> Value:
     """A method that a library gives to functions: ``task.remote(x)``, ``job.delay(x)`` call them."""
     if name in _CALLS_IT:
         return dispatch(function, made)
+    if isinstance(function, Class) and name == "load_from_checkpoint":
+        return lightning.loaded(made, function)
     if isinstance(function, Class) and name == "_make" and made.positional:
         values, _ = elements(made.reader, made.positional[0], made.node)
         made.positional = tuple(values)

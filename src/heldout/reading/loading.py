@@ -5,17 +5,26 @@ from collections.abc import Hashable
 from heldout.columns import Column, Columns
 from heldout.events import Load
 from heldout.naming import is_time
-from heldout.reading import special, torch_data
+from heldout.reading import data_sets, special, torch_data
+from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, note_draw
 from heldout.reading.sequences import names_in
 from heldout.reading.settings import settled
-from heldout.reading.subscripts import named_part
 from heldout.reading.values import (
     Constant,
     Listing,
+    Scalar,
     Table,
     Value,
 )
+
+#: Arguments of `load_dataset` that do not say which data set it is.
+_NOT_ROWS = frozenset(
+    "split streaming cache_dir trust_remote_code token use_auth_token num_proc keep_in_memory".split()
+)
+
+#: What `load_dataset` calls formats of files: all rows are one part, unless a mapping says which file is which.
+_OF_FILES = frozenset("csv json text parquet pandas arrow".split())
 
 
 def load(call: Call) -> Value:
@@ -33,6 +42,8 @@ def load(call: Call) -> Value:
         origin = origin if named is None else ("load", call.short, named)
     if call.short.startswith(("load_", "fetch_")) and source is None:
         origin = ("load", call.short)
+    if call.short == "load_dataset":
+        origin = ("load", call.short, *_which(call))
     stored = special.stored(call, first)
     if stored is not None:
         return stored
@@ -59,6 +70,12 @@ def load(call: Call) -> Value:
     return table
 
 
+def _which(call: Call) -> list[Hashable]:
+    """What tells one data set of Hugging Face from another: its name and files, not which part of it is asked for."""
+    told = {name: value for name, value in call.named().items() if name not in _NOT_ROWS}
+    return [(name, key_of(value)) for name, value in sorted(told.items())]
+
+
 def _time_of(call: Call) -> str:
     """The column by which a file that is read is said to be in time: parsed as dates, or its index."""
     for argument in ("parse_dates", "index_col"):
@@ -74,10 +91,12 @@ def _time_of(call: Call) -> str:
 
 def _in_parts(call: Call, table: Table) -> Value:
     """A data set that comes in named parts, or the one that was asked for."""
-    asked = call.keywords.get("split")
-    if isinstance(asked, Constant) and isinstance(asked.value, str):
-        return named_part(call.reader, table, asked.value)
-    return table.like(kind="parts")
+    if not call.short.startswith("load"):
+        return table.like(kind="dataset")  # ``Dataset.from_csv(path)``
+    name = call.argument("path", 0)
+    files = call.argument("data_files", 3)
+    single = isinstance(name, Constant) and name.value in _OF_FILES and isinstance(files, Constant | Listing | Scalar)
+    return data_sets.asked(call.reader, table.like(kind="dataset" if single else "parts"), call.argument("split"))
 
 
 def _shipped(call: Call, table: Table) -> Value:

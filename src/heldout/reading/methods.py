@@ -47,7 +47,6 @@ from heldout.reading.sequences import names_in
 from heldout.reading.values import (
     NONE,
     Constant,
-    Instance,
     Learner,
     Listing,
     Mapping,
@@ -366,9 +365,8 @@ def _thing(made: Call, receiver: Thing, name: str) -> Value:
             return found
     if receiver.entry is not None and receiver.entry.effect == "kernel" and name in keras_networks.OF_METRICS:
         return keras_networks.OF_METRICS[name](made, receiver)
-    model = _model_of(made, receiver)
-    if model is not None:
-        return trainers.method(made, receiver, model, name)
+    if trainers.is_trainer(receiver):
+        return trainers.method(made, receiver, name)
     return _of_generator(made, receiver, name)
 
 
@@ -384,18 +382,6 @@ def _of_generator(made: Call, receiver: Thing, name: str) -> Value:
     if receiver.entry is not None and receiver.entry.effect == "generator":
         return special.drawn(made)
     return _unknown(made, receiver)
-
-
-def _model_of(made: Call, receiver: Thing) -> Learner | None:
-    """The model that a trainer object trains: the one it was made for, or the one it is handed."""
-    if not receiver.name.rpartition(".")[2].endswith("Trainer"):
-        return None
-    for value in (receiver.arguments.get("model"), *made.positional[:1], made.keywords.get("model")):
-        if isinstance(value, Learner):
-            return value
-        if isinstance(value, Instance):
-            return estimators.of_instance(made.reader, value)
-    return None
 
 
 _OF_TRAINING = {**loops.METHODS, "meter": meters.method, "accelerator": accelerators.method}

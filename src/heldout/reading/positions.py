@@ -8,7 +8,7 @@ from heldout.reading.arithmetic import key_of
 from heldout.reading.facts import learned_by
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
-from heldout.reading.values import Constant, Table, Value
+from heldout.reading.values import Constant, Scalar, Table, Value
 
 
 def bound(reader: Reader, node: ast.expr | None) -> Hashable:
@@ -30,6 +30,22 @@ def end_of(value: Value | None) -> Hashable:
 def shown(end: Hashable) -> str:
     """One end of a slice, as the label of the rows tells it."""
     return "" if end is None else str(end) if isinstance(end, int | float | str) else "n"
+
+
+def counted(reader: Reader, node: ast.expr | None) -> tuple[Hashable, Hashable] | None:
+    """The bounds of indices that are written as a range: ``range(800)``, ``list(range(800, 1000))``."""
+    while isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "list" and node.args:
+        node = node.args[0]
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute) and 0 < len(node.args) < 3):
+        return None
+    if (node.func.id if isinstance(node.func, ast.Name) else node.func.attr) not in ("range", "arange"):
+        return None
+    low = bound(reader, node.args[0]) if len(node.args) == 2 else None
+    high = bound(reader, node.args[-1])
+    length = reader.evaluate(node.args[-1])
+    if isinstance(length, Scalar) and length.length_of is not None and length.key == ("length", id(length.length_of)):
+        high = None
+    return None if low is None and high is None else (low, high)
 
 
 def columns_at(table: Table, index: Value) -> Table:

@@ -103,18 +103,7 @@ def by_name(call: Call) -> Value:
         return call.reader.fresh(call.short, call.node, vague=False, kind="dataset")
     if call.short == "ImageDataGenerator":
         return augmenting.generator(call)
-    if call.short in ("Trainer", "Seq2SeqTrainer") and "model" in call.keywords:
-        return _trainer(call)
     return Thing(call.name, call.entry, call.named())
-
-
-def _trainer(call: Call) -> Value:
-    """A trainer around a model: fitted on its training set, judged on its evaluation set."""
-    learner = call.keywords["model"]
-    made = Thing(call.name, call.entry, call.named())
-    if isinstance(learner, Learner):
-        made.arguments["model"] = learner
-    return made
 
 
 def _path_of(value: Value | None) -> Hashable:
@@ -160,8 +149,15 @@ def restore(call: Call) -> Value:
     best = keras_networks.restored(call)
     if best is not None:
         return best
-    found = stored(call, call.positional[0] if call.positional else next(iter(call.keywords.values()), None))
-    return found if found is not None else call.reader.fresh(call.short, call.node, vague=False)
+    path = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
+    found = stored(call, path)
+    if found is not None:
+        return found
+    written = _path_of(path)
+    if written is None:
+        return call.reader.fresh(call.short, call.node, vague=False)
+    origin = ("restored", written)  # The same file, read again, holds the same rows.
+    return Table(call.reader.space.base(origin, call.short), call.reader.own_columns(origin))
 
 
 def fit_function(call: Call) -> Value:

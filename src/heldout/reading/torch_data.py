@@ -1,6 +1,5 @@
 """Data sets, samplers and loaders of torch: which rows each holds."""
 
-import ast
 from collections.abc import Hashable
 
 from heldout.events import Load, Part, Split
@@ -11,7 +10,7 @@ from heldout.reading.call import Call, note_draw
 from heldout.reading.cuts import transplanted, whole_of
 from heldout.reading.draws import identity
 from heldout.reading.facts import learned_by, tables_in, word_of
-from heldout.reading.positions import bound, shown
+from heldout.reading.positions import counted, shown
 from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
     Class,
@@ -54,31 +53,15 @@ def dataset(call: Call) -> Value:
 def _subset(call: Call, table: Table) -> Value:
     """``Subset(dataset, indices)``."""
     indices = call.argument("indices", 1)
-    counted = _counted(call, call.written("indices", 1))
-    if counted is not None:
-        low, high = counted
+    between = counted(call.reader, call.written("indices", 1))
+    if between is not None:
+        low, high = between
         label = f"[{shown(low)}:{shown(high)}]"
-        rows = call.reader.space.cut("slice", table.rows, ("slice", table.order), counted, label)
+        rows = call.reader.space.cut("slice", table.rows, ("slice", table.order), between, label)
         return table.like(rows=rows, kind="dataset", word="")
     if indices is None:
         return table.like(kind="dataset", word="")
     return rows_by(call.reader, table, indices, call.node).like(kind="dataset")
-
-
-def _counted(call: Call, node: ast.expr | None) -> tuple[Hashable, Hashable] | None:
-    """The bounds of indices that are written as a range: ``range(800)``, ``list(range(800, 1000))``."""
-    while isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "list" and node.args:
-        node = node.args[0]
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute) and 0 < len(node.args) < 3):
-        return None
-    if (node.func.id if isinstance(node.func, ast.Name) else node.func.attr) not in ("range", "arange"):
-        return None
-    low = bound(call.reader, node.args[0]) if len(node.args) == 2 else None
-    high = bound(call.reader, node.args[-1])
-    length = call.reader.evaluate(node.args[-1])
-    if isinstance(length, Scalar) and length.length_of is not None and length.key == ("length", id(length.length_of)):
-        high = None
-    return None if low is None and high is None else (low, high)
 
 
 def loader(call: Call) -> Value:
