@@ -64,3 +64,17 @@ def test_files_are_one_part(read: Read) -> None:
     trace = read(program)
     (fit,) = trace.of(Fit)
     assert trace.side(fit.rows) == "test"
+
+
+def test_data_sets_on_disk_are_told_apart_by_their_paths(read: Read) -> None:
+    """Two data sets that were saved under different paths hold different rows, even if the paths are not known."""
+    program = """
+        import argparse
+        from datasets import load_from_disk
+        args = argparse.ArgumentParser().parse_args()
+        Ridge().fit(load_from_disk(args.train))
+        Ridge().fit(load_from_disk(args.test))
+        Ridge().fit(load_from_disk(args.train))
+    """
+    one, other, again = read(program).of(Fit)
+    assert (meets(one.rows, other.rows), one.rows is again.rows) == ("no", True)

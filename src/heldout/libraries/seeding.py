@@ -74,6 +74,7 @@ GENERATORS: dict[str, str] = {
     "pytorch_lightning": "torch",
     "transformers": "torch",
     "skorch": "torch",
+    "fastai": "torch",
     "tensorflow": "tensorflow",
     "tf": "tensorflow",
     "keras": "tensorflow",

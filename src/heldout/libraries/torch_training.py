@@ -116,7 +116,8 @@ _SKORCH_AND_FASTAI = merged(
         flags="scale-sensitive early-stopping-inside",
     ),
     listed("splitter", "nothing", "ValidSplit(cv,stratified,random_state)", seeded_by="random_state"),
-    listed("wrapper", "nothing", "SliceDataset(dataset)"),
+    listed("wrapped", "nothing", "predefined_split(dataset)"),
+    listed("dataset", "nothing", "SliceDataset(dataset)"),
     listed("callback", "nothing", "EpochScoring(scoring) Checkpoint skorch.LRScheduler(policy) SaveModelCallback"),
     listed("splitter", "nothing", "RandomSplitter(valid_pct,seed)", seeded_by="seed", flags="global"),
     listed("splitter", "nothing", "TrainTestSplitter(test_size,random_state)", seeded_by="random_state"),
@@ -130,6 +131,11 @@ _SKORCH_AND_FASTAI = merged(
         "nothing",
         """
         DataBlock ImageDataLoaders TabularDataLoaders TextDataLoaders DataLoaders TabularPandas Learner(dls,model)
+        ImageDataLoaders.from_folder ImageDataLoaders.from_name_func ImageDataLoaders.from_name_re ImageDataLoaders.from_path_func
+        ImageDataLoaders.from_path_re ImageDataLoaders.from_df ImageDataLoaders.from_csv ImageDataLoaders.from_lists
+        TextDataLoaders.from_folder TextDataLoaders.from_df TextDataLoaders.from_csv TabularDataLoaders.from_df
+        TabularDataLoaders.from_csv CollabDataLoaders.from_df CollabDataLoaders.from_csv DataLoaders.from_dsets
+        SegmentationDataLoaders.from_label_func unet_learner(dls,arch) language_model_learner(dls,arch)
         vision_learner(dls,arch) cnn_learner(dls,arch) tabular_learner(dls) text_classifier_learner(dls,arch) collab_learner(dls)
     """,
     ),

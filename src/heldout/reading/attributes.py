@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 
 from heldout.columns import Columns
-from heldout.reading import estimators, learners, lightning, networks, project, tuning
+from heldout.reading import estimators, fastai, learners, lightning, networks, project, tuning
 from heldout.reading.callbacks import applied
 from heldout.reading.figures import Figures
 from heldout.reading.functions import call_function
@@ -51,6 +51,8 @@ def of(reader: Reader, value: Value, name: str, node: ast.expr) -> Value:
         return found
     if isinstance(value, Thing) and name in ("callback_metrics", "logged_metrics"):
         return lightning.figures(value) or Bound(value, name)
+    if isinstance(value, Thing) and fastai.is_known(value):
+        return fastai.part(value, name) or Bound(value, name)
     if isinstance(value, Figures) and name in value.named:
         return value.column(name)
     if isinstance(value, Listing) and name in ("values", "indices") and len(value.items) == 2:

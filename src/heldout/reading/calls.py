@@ -12,6 +12,7 @@ from heldout.reading import (
     classes,
     effects,
     estimators,
+    fastai,
     functions,
     learners,
     lightning,
@@ -49,6 +50,7 @@ from heldout.reading.values import (
     Method,
     Partial,
     Scalar,
+    Splitter,
     Table,
     Thing,
     Value,
@@ -243,6 +245,7 @@ _CALLEES: dict[type, Callable[..., Value]] = {
     Thing: _thing,
     Setting: _setting,
     Alternatives: _alternatives,
+    Splitter: fastai.positions,
 }
 
 

@@ -40,7 +40,7 @@ def load(call: Call) -> Value:
         origin = ("load", *call.site, len(reader.trace.events) if reader.turns or reader.calls else 0)
         named = settled(first) if first is not None and not isinstance(first, Constant) else None
         origin = origin if named is None else ("load", call.short, named)
-    if call.short.startswith(("load_", "fetch_")) and source is None:
+    if call.short.startswith(("load_", "fetch_")) and source is None and call.short != "load_from_disk":
         origin = ("load", call.short)
     if call.short == "load_dataset":
         origin = ("load", call.short, *_which(call))

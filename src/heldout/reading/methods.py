@@ -9,6 +9,7 @@ from heldout.reading import (
     augmenting,
     data_sets,
     estimators,
+    fastai,
     frames,
     groups,
     keras_networks,
@@ -365,6 +366,8 @@ def _thing(made: Call, receiver: Thing, name: str) -> Value:
             return found
     if receiver.entry is not None and receiver.entry.effect == "kernel" and name in keras_networks.OF_METRICS:
         return keras_networks.OF_METRICS[name](made, receiver)
+    if fastai.is_known(receiver):
+        return fastai.method(made, receiver, name)
     if trainers.is_trainer(receiver):
         return trainers.method(made, receiver, name)
     return _of_generator(made, receiver, name)

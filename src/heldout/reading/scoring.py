@@ -3,7 +3,7 @@
 import ast
 
 from heldout.events import Choose, Data, Fit, Score
-from heldout.reading import boosting
+from heldout.reading import boosting, skorch
 from heldout.reading.call import Call
 from heldout.reading.estimators import (
     as_learner,
@@ -243,6 +243,11 @@ def validation_of(call: Call) -> tuple[Data | None, tuple[str, ...], bool]:
     """What a fit watches meanwhile: the rows, who chooses by them, and whether they are taken from the fit's own rows."""
     watched = _watched_rows(call)
     watchers = _watchers(call)
+    network = skorch.network_of(call.receiver) if isinstance(call.receiver, Learner) else None
+    if network is not None and watched is None:
+        table = skorch.watched(network)
+        watched = table.data() if table is not None else None
+        watchers = tuple(dict.fromkeys((*watchers, *_choosing(network.arguments.get("callbacks")))))
     return watched, watchers, "validation_split" in call.keywords
 
 
@@ -308,6 +313,8 @@ def _choosing(value: Value | None) -> list[str]:
     if not isinstance(value, Thing):
         return []
     short = value.name.rpartition(".")[2]
+    if short == "Checkpoint" and skorch.keeps_best(value):
+        return [short]
     if short not in _WATCHERS:
         return []
     monitor = value.arguments.get("monitor")

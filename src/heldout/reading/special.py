@@ -103,6 +103,10 @@ def by_name(call: Call) -> Value:
         return call.reader.fresh(call.short, call.node, vague=False, kind="dataset")
     if call.short == "ImageDataGenerator":
         return augmenting.generator(call)
+    if call.name.startswith("fastai."):
+        from heldout.reading import fastai
+
+        return fastai.made(call) or Thing(call.name, call.entry, call.named())
     return Thing(call.name, call.entry, call.named())
 
 
