@@ -225,6 +225,9 @@ def test_rest_is_what_a_sample_left(space: RowSpace, base: Rows) -> None:
         ((None, "n"), (80, None), UNKNOWN),
         ((None, "n"), (None, 80), MUST),
         (("n", None), (80, None), MUST),
+        ((None, "n"), (("Add", "n", "m"), None), NO),
+        (("n", ("Add", "n", "m")), (("Add", ("Add", "n", "m"), "k"), None), NO),
+        ((None, ("Add", "n", "m")), ("n", None), UNKNOWN),
     ],
 )
 def test_slices(

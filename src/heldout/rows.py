@@ -236,7 +236,9 @@ def _begins_before(start: Hashable, end: Hashable) -> bool:
 
 
 def _before(end: Hashable, start: Hashable) -> bool:
-    """Whether the bound `end` certainly does not lie after the bound `start` (numbers of one sign only)."""
+    """Whether the bound `end` does not lie after the bound `start`: numbers of one sign, or a bound and some rows more."""
+    if isinstance(start, tuple) and len(start) == 3 and start[0] == "Add":
+        return end is not None and (end in start[1:] or any(_before(end, part) for part in start[1:]))
     if not isinstance(end, int) or not isinstance(start, int) or (end < 0) != (start < 0):
         return False
     return end <= start

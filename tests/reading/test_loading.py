@@ -40,8 +40,8 @@ def test_same_file_is_the_same_rows(read: Read) -> None:
 def test_data_set_that_comes_in_parts(seen: See) -> None:
     """A data set that ships in two parts gives two sets of rows, each with features and a target."""
     program = "from keras.datasets import mnist\n(a, b), (c, d) = mnist.load_data()"
-    assert seen(program, "a / 255").rows == seen(program, "b").rows == "load_data@3 train"
-    assert seen(program, "c").rows == "load_data@3 test"
+    assert seen(program, "a / 255").rows == seen(program, "b").rows == "load_data@3 / train"
+    assert seen(program, "c").rows == "load_data@3 / test"
     assert seen(program, "d").columns == "target"
 
 

@@ -33,11 +33,11 @@ def dataset(call: Call) -> Value:
 
     Two calls cut a folder in the same place only if they shuffle its files with the same seed, or not at all.
     """
-    note_draw(call)
     whole = opened(call, call.argument("directory", 0) or Scalar()).like(kind="stream")
     subset = call.keywords.get("subset")
     if subset is None or not is_given(subset):
         return whole
+    note_draw(call)
     shuffle, seed = call.keywords.get("shuffle"), call.keywords.get("seed")
     drawn = not (isinstance(shuffle, Constant) and shuffle.value is False)
     cut = "in order" if not drawn else key_of(seed) if seed is not None else len(call.reader.trace.events)

@@ -113,11 +113,11 @@ def load_parts(call: Call) -> Value:
     """``mnist.load_data()``: two pairs, already parted."""
     reader = call.reader
     pairs: list[Value] = []
+    origin = ("load", call.name)
+    whole = reader.space.base(origin, f"{call.short}@{call.node.lineno}")
     for role in ("train", "test"):
-        origin = ("load", call.name, role)
-        table = Table(
-            reader.space.base(origin, f"{call.short}@{call.node.lineno} {role}"), reader.own_columns(origin), "array"
-        )
+        rows = reader.space.cut("part", whole, ("parts", id(whole)), role, role)
+        table = Table(rows, reader.own_columns(origin), "array")
         target = table.like(columns=Columns(known={"target": Column(origin=(origin, "target"))}))
         pairs.append(Listing((table.like(columns=table.columns.without(("target",))), target), "tuple"))
         reader.emit(Load(call.short, table.data(), role), call.node)
