@@ -13,7 +13,9 @@ from heldout.reading.streams import as_stream, beside
 from heldout.reading.values import Constant, Library, Listing, Mapping, Scalar, Table, Value
 from heldout.rows import Rows
 
-_CUT = re.compile(r"\s*([^\[\]]+?)\s*(?:\[\s*(-?[\d.]*)\s*(%?)\s*:\s*(-?[\d.]*)\s*(%?)\s*\])?\s*$")
+_BOUND = r"\s*((?:-?\d[\d_]*(?:\.\d+)?)?)\s*(%?)\s*"
+#: A part, and perhaps a range of it: ``train[:80%]``.
+_CUT = re.compile(rf"\s*([^\[\]]+?)\s*(?:\[{_BOUND}:{_BOUND}\])?\s*$")
 
 
 def made(call: Call) -> Value:
@@ -54,26 +56,35 @@ def _asked(reader: Reader, whole: Table, asked: Value) -> Value:
     if isinstance(asked, Constant) and isinstance(asked.value, str):
         pieces = tuple(_part_of(reader, whole, piece).rows for piece in asked.value.split("+"))
         return whole.like(rows=reader.space.union(pieces))
-    return whole.like(rows=reader.space.base(("asked", id(whole.rows), key_of(asked)), "some part", vague=True))
+    return _some_of(reader, whole, key_of(asked))
 
 
 def _part_of(reader: Reader, whole: Table, text: str) -> Table:
     """``train[:80%]``: a range of a part that ships with the data set."""
     found = _CUT.match(text)
-    name = found.group(1) if found is not None else text
+    if found is None:
+        return _some_of(reader, whole, text)
+    name = found.group(1)
     rows = whole.rows if name == "all" else reader.space.cut("part", whole.rows, ("parts", id(whole.rows)), name, name)
-    if found is None or found.group(2) is None:
+    if found.group(2) is None:
         return whole.like(rows=rows)
     unit = "percent" if found.group(3) or found.group(5) else "rows"
-    bounds = (_number(found.group(2)), _number(found.group(4)))
+    bounds = (_number(found.group(2), unit), _number(found.group(4), unit))
     if bounds != (None, None):
         rows = reader.space.cut("slice", rows, ("slice", unit), bounds, text[len(name) :])
     return whole.like(rows=rows)
 
 
-def _number(text: str) -> int | float | None:
-    """The bound of a range; None for the very start or end."""
-    value = float(text) if text not in ("", "-", ".") else 0
+def _some_of(reader: Reader, whole: Table, said: Hashable) -> Table:
+    """Rows of a data set of which nothing more is known."""
+    return whole.like(rows=reader.space.base(("asked", id(whole.rows), said), "some part", vague=True))
+
+
+def _number(text: str, unit: str) -> int | float | None:
+    """The bound of a range, a share always from the start; None for the very start or end."""
+    value = float(text or 0)
+    if unit == "percent" and value < 0:
+        value += 100
     return (int(value) if value == int(value) else value) or None
 
 
