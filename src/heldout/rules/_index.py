@@ -275,7 +275,7 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "get-dummies-per-split",
         "HLD204",
         "preparation",
-        "warning",
+        "advice",
         ("pandas",),
         "heldout.rules.preparation.get_dummies_per_split",
         "GetDummiesPerSplit",

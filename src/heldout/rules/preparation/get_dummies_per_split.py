@@ -94,7 +94,7 @@ from heldout.rule import Data, Finding, Fit, Predict, Rule, Score, Statistic, Tr
 
 class GetDummiesPerSplit(Rule):
     code = "HLD204"
-    level = "warning"
+    level = "advice"
     confidence = "likely"
     needs = ("pandas",)
 
