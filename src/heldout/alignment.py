@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from heldout.columns import Columns
 from heldout.events import Data, Event, Fit, Score, Split
+from heldout.finding import Place
 from heldout.rows import Rows
 
 
@@ -44,6 +45,56 @@ class Omission(Event):
         return f"{self.function} of {self.whole}"
 
 
+class Shuffling(Event):
+    """Something comes into being that gives its rows in a new order at each pass.
+
+    function: the call; whole: the rows as they were; order: what its rows are marked with as long as no pass is made;
+    given: where the argument stands that asks for it, None if that is the default; last_argument: where the last argument
+    of the call stands, None of calls that no argument keeps from it; seeded: the orders are drawn with a seed of its own.
+    """
+
+    __slots__ = ("function", "given", "last_argument", "order", "seeded", "whole")
+
+    def __init__(self, function: str, whole: Data, order: Hashable) -> None:
+        self.function = function
+        self.whole = whole
+        self.order = order
+        self.given: Place | None = None
+        self.last_argument: Place | None = None
+        self.seeded = False
+
+    def detail(self) -> str:
+        return f"{self.function} of {self.whole}"
+
+
+class Pass(Event):
+    """Rows are gone through once, in an order that no other pass has; whole: the rows before; order: that order."""
+
+    __slots__ = ("order", "whole")
+
+    def __init__(self, whole: Data, order: Hashable) -> None:
+        self.whole = whole
+        self.order = order
+
+    def detail(self) -> str:
+        return f"over {self.whole}"
+
+
+class Unpaired(NamedTuple):
+    """A figure compares predictions with a truth of the same rows in another order.
+
+    shuffling: what gives the rows in a new order each time, or put those that were predicted into one once; ours, theirs:
+    the passes that gave the predictions and the truth, None if they are in an order that lasts; trained: what shuffles
+    gives training rows, too.
+    """
+
+    score: Score
+    shuffling: Shuffling | Reorder
+    ours: Pass | None
+    theirs: Pass | None
+    trained: bool
+
+
 class Apart(NamedTuple):
     """Two values that a call takes row by row, and that no longer belong together.
 
@@ -71,13 +122,22 @@ class Moved(NamedTuple):
 class Alignment:
     """What put rows into their order or left some out, and which calls take two values that do not belong together."""
 
-    __slots__ = ("_events", "_makers")
+    __slots__ = ("_events", "_makers", "_passes", "_shufflings", "_trained")
 
     def __init__(self, events: Iterable[Event]) -> None:
         self._events = tuple(events)
         self._makers: dict[Hashable, Event] = {}
+        self._shufflings: dict[Hashable, Shuffling] = {}
+        self._passes: dict[Hashable, Pass] = {}
+        self._trained: set[Place] = set()
         for event in self._events:
-            if isinstance(event, Reorder):
+            if isinstance(event, Shuffling):
+                self._shufflings.setdefault(event.order, event)
+            elif isinstance(event, Pass):
+                self._passes[event.order] = event
+            elif isinstance(event, Fit):
+                self._train(event.data.order)
+            elif isinstance(event, Reorder):
                 self._makers.setdefault(event.order, event)
             elif isinstance(event, Split) and not event.folds:
                 self._makers.setdefault(event.origin, event)
@@ -88,6 +148,45 @@ class Alignment:
             return None
         found = self._makers.get(order) or self._makers.get(order[1])
         return found if isinstance(found, Split | Reorder) else None
+
+    def _train(self, order: Hashable) -> None:
+        """Something learns from rows in this order, or in that of one pass: what shuffles them is noted."""
+        found = self._passes.get(order)
+        shuffling = self._shufflings.get(order if found is None else found.whole.order)
+        if shuffling is not None:
+            self._trained.add(shuffling.place)
+
+    def unpaired(self, scores: Iterable[Score]) -> Iterator[Unpaired]:
+        """Those of the figures that compare a pass in an order of its own with another pass, or with an order that lasts,
+        or rows that were shuffled alone with a truth that was not."""
+        for score in scores:
+            data, truth = score.data, score.truth
+            if truth is None or score.folds or truth.rows is not data.rows:
+                continue
+            if data.weak or truth.weak or data.rows.vague:
+                continue
+            ours, theirs = self._passes.get(data.order), self._passes.get(truth.order)
+            one = ours or theirs
+            alone = self._drawn_alone(data, truth) if one is None else None
+            if alone is not None:
+                yield Unpaired(score, alone, None, None, False)
+            if one is None or ours is theirs:
+                continue
+            lasting = [side.order for side, found in ((data, ours), (truth, theirs)) if found is None]
+            shuffling = self._shufflings.get(one.whole.order)
+            if shuffling is None or not all(order is None or self.maker(order) for order in lasting):
+                continue
+            # Two that are shuffled with one seed begin in the same order.
+            if not shuffling.seeded or ours is None or theirs is None or ours.whole.order == theirs.whole.order:
+                yield Unpaired(score, shuffling, ours, theirs, shuffling.place in self._trained)
+
+    def _drawn_alone(self, data: Data, truth: Data) -> Reorder | None:
+        """What shuffled rows after their truth had been put into the order in which it stayed."""
+        drawn, other = self.maker(data.order), self.maker(truth.order)
+        if not isinstance(drawn, Reorder) or not drawn.drawn or data.order == truth.order:
+            return None
+        stayed = truth.order is None if other is None else other.index < drawn.index
+        return drawn if stayed and _same_table(data.columns, truth.columns) else None
 
     def drawn_apart(self) -> Iterator[Apart]:
         """The calls whose two values were put into their order by two draws, each by one that the other knows nothing of."""
@@ -114,7 +213,7 @@ class Alignment:
                 yield from _lost(taken, two, one, theirs - ours, omissions)
 
     def _reordered(self, taken: Fit | Split | Score, one: Data, two: Data) -> Iterator[Moved]:
-        if one.order == two.order:
+        if one.order == two.order or _is_unknown(one.order) or _is_unknown(two.order):
             return
         first, second = self.maker(one.order), self.maker(two.order)
         if first is not None and second is not None and _is_drawn(first) and _is_drawn(second):
@@ -181,6 +280,10 @@ def _tables(columns: Columns) -> frozenset[Hashable]:
 
 def _is_drawn(maker: Split | Reorder) -> bool:
     return maker.drawn if isinstance(maker, Reorder) else maker.shuffled is True
+
+
+def _is_unknown(order: Hashable) -> bool:
+    return isinstance(order, tuple) and _is_open(order)
 
 
 def _is_open(order: tuple[Hashable, ...]) -> bool:

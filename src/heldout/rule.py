@@ -7,7 +7,7 @@ docstring, and its manual page the docstring itself, whose examples are its test
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from heldout.alignment import Apart, Moved, Omission, Reorder
+from heldout.alignment import Apart, Moved, Omission, Reorder, Shuffling, Unpaired
 from heldout.assembly import Assemble, Augment
 from heldout.columns import Column
 from heldout.events import (
@@ -58,12 +58,14 @@ __all__ = [
     "Rule",
     "Score",
     "Seed",
+    "Shuffling",
     "Skew",
     "Split",
     "Statistic",
     "Step",
     "Trace",
     "Transform",
+    "Unpaired",
     "meets",
     "role",
     "unpacked_order",

@@ -30,7 +30,7 @@ RULES = frozenset(
     augment-before-split resample-test-rows early-stopping-on-test-rows tuned-on-test-rows threshold-from-test-rows
     best-seed-reported compared-on-test-rows target-among-features target-source-among-features
     future-value-as-feature groups-ignored time-order-shuffled split-unpacked-in-wrong-order
-    cross-validated-on-test-rows train-test-transform-mismatch
+    cross-validated-on-test-rows train-test-transform-mismatch metric-on-shuffled-pred
     """.split()
 )
 

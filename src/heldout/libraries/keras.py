@@ -1,8 +1,7 @@
 """What Keras and TensorFlow mean."""
 
 from heldout.libraries.keras_layers import LAYERS
-from heldout.libraries.listing import listed, members, merged
-from heldout.libraries.table import Entry
+from heldout.libraries.listing import listed, merged
 
 FLAT = True
 MODULES = (
@@ -89,7 +88,9 @@ _DATA = merged(
         "folder",
         "nothing",
         """
-        image_dataset_from_directory(directory) text_dataset_from_directory(directory) audio_dataset_from_directory(directory)
+        image_dataset_from_directory(directory,labels,label_mode,class_names,color_mode,batch_size,image_size,shuffle,seed)
+        text_dataset_from_directory(directory,labels,label_mode,class_names,batch_size,max_length,shuffle,seed)
+        audio_dataset_from_directory(directory)
     """,
         seeded_by="seed",
         draws_when=(("shuffle", "not", False),),
@@ -290,8 +291,14 @@ _TENSORFLOW = merged(
 
 NAMES = merged(_MODELS, LAYERS, _CALLBACKS, _DATA, _TRAINING, _TENSORFLOW)
 
-MEMBERS = members(
-    "ImageDataGenerator",
-    "flow flow_from_directory flow_from_dataframe",
-    Entry("loader", seeded_by="seed", draws_when=(("shuffle", "not", False),)),
+MEMBERS = listed(
+    "loader",
+    "nothing",
+    """
+    ImageDataGenerator.flow(x,y,batch_size,shuffle)
+    ImageDataGenerator.flow_from_directory(directory,target_size,color_mode,classes,class_mode,batch_size,shuffle,seed)
+    ImageDataGenerator.flow_from_dataframe(dataframe,directory,x_col,y_col)
+    """,
+    seeded_by="seed",
+    draws_when=(("shuffle", "not", False),),
 )

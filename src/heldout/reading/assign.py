@@ -161,10 +161,8 @@ def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
     elif isinstance(owner, Learner):
         networks.belongs(reader, owner, value)
     elif isinstance(owner, Table):
-        if "transform" in target.attr and owner.kind in ("dataset", "loader"):
-            reader.store.set(owner, "columns", augmenting.replaced(owner.columns, value))
-        elif owner.kind in ("dataset", "loader", "stream", "batch"):
-            reader.store.set(owner, "columns", owner.columns.carrying(learned_by(value)))
+        if owner.kind in ("dataset", "loader", "stream", "batch"):
+            augmenting.configured(reader, owner, target.attr, value)
         elif target.attr == "columns":
             _rename_all(reader, owner, value)
         elif target.attr == "index":

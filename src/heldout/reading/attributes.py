@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 
 from heldout.columns import Columns
-from heldout.reading import estimators, fastai, learners, lightning, networks, project, tuning
+from heldout.reading import estimators, fastai, learners, lightning, networks, passes, project, tuning
 from heldout.reading.callbacks import applied
 from heldout.reading.figures import Figures
 from heldout.reading.functions import call_function
@@ -38,6 +38,8 @@ _SAME_ROWS = frozenset(
 )
 #: Kinds that taking the data of leaves as they are.
 _KEPT = frozenset({"labels", "unknown", "tensor", "batch", "transposed"})
+#: What loaders and data sets keep beside the rows that they give: the labels of all, or the data set itself.
+_KEPT_BESIDE = {"loader": frozenset({"classes", "labels", "dataset"}), "dataset": frozenset({"targets", "labels"})}
 _METHODS_OF_ROWS = frozenset({"loc", "iloc", "ix", "at", "iat"})
 
 
@@ -133,6 +135,8 @@ def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
     if name in ("values", "array", "A", "data") and table.kind != "dataset":
         cut = tuple(one._replace(detached=True) for one in table.predictions)
         return table.like(kind=table.kind if table.kind in _KEPT else "array", predictions=cut)
+    if name in _KEPT_BESIDE.get(table.kind, ()):
+        return passes.lasting(table).like(kind="dataset" if name == "dataset" else "tensor")
     if name == "T":
         return table.like(kind="array", weak=True)
     if name == "shape":

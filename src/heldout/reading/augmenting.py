@@ -1,12 +1,14 @@
 """Random changes of rows as they are read: whoever holds such rows carries the event of what changes them."""
 
+from heldout import libraries
 from heldout.assembly import Augment
 from heldout.columns import Columns
 from heldout.events import Event
 from heldout.libraries.table import Entry
-from heldout.reading import folders
+from heldout.reading import folders, passes
 from heldout.reading.call import Call, carried, is_given
 from heldout.reading.facts import learned_by, tables_in
+from heldout.reading.reader import Reader
 from heldout.reading.values import Constant, Learner, Listing, Scalar, Table, Thing, Value
 
 #: Arguments by which a generator of images changes them at random.
@@ -54,7 +56,8 @@ def flowing(call: Call, receiver: Thing, name: str) -> Value | None:
     if subset is not None and is_given(subset):
         table = folders.half(call, table, subset, receiver.arguments.get("validation_split"))
     changed = learned_by(receiver.arguments.get(_FIELD))
-    return table.like(kind="loader", columns=table.columns.carrying(changed))
+    call.entry = libraries.entry(f"{receiver.name}.{name}")
+    return passes.given_anew(call, table.like(kind="loader", columns=table.columns.carrying(changed)))
 
 
 def _source(call: Call, name: str) -> Table:
@@ -66,6 +69,16 @@ def _source(call: Call, name: str) -> Table:
     if name == "flow_from_directory" and path is not None:
         return folders.opened(call, path)
     return call.reader.fresh(name, call.node, vague=False, kind="loader")
+
+
+def configured(reader: Reader, table: Table, attribute: str, value: Value) -> None:
+    """A field of a data set, of a loader or of a batch is written."""
+    if "transform" in attribute and table.kind in ("dataset", "loader"):
+        reader.store.set(table, "columns", replaced(table.columns, value))
+        return
+    if attribute == "shuffle":
+        reader.store.set(table, "order", passes.lasting(table).order)
+    reader.store.set(table, "columns", table.columns.carrying(learned_by(value)))
 
 
 def replaced(columns: Columns, transform: Value) -> Columns:

@@ -363,6 +363,7 @@ def data_argument(call: Call, position: int = 0) -> Table | None:
         "train_dataloaders",
         "raw_documents",
         "texts",
+        "generator",
         "y",
     )
     value = (

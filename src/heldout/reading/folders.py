@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from heldout.columns import Columns
 from heldout.events import Data, Load, Part, Split
-from heldout.reading import paths
+from heldout.reading import passes, paths
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, is_given, note_draw
 from heldout.reading.facts import word_of
@@ -33,7 +33,7 @@ def dataset(call: Call) -> Value:
 
     Two calls cut a folder in the same place only if they shuffle its files with the same seed, or not at all.
     """
-    whole = opened(call, call.argument("directory", 0) or Scalar()).like(kind="stream")
+    whole = passes.given_anew(call, opened(call, call.argument("directory", 0) or Scalar()).like(kind="stream"))
     subset = call.keywords.get("subset")
     if subset is None or not is_given(subset):
         return whole

@@ -40,10 +40,16 @@ def stacked(call: Call, tables: list[Table], *, beside: bool) -> Table:
         columns = _under(columns, other.columns)
     columns = columns.carrying(learned)
     orders = tuple(table.order for table in tables)
-    order = ("stacked", hash(orders)) if any(orders) else None
+    # Batches of one pass, one behind the other, are in the order of the pass.
+    order = orders[0] if _is_one_pass(orders) else ("stacked", hash(orders)) if any(orders) else None
     return first.like(
         columns=columns, rows=rows, weak=weak, predictions=predictions, word="", predicate=None, order=order
     )
+
+
+def _is_one_pass(orders: tuple[Hashable, ...]) -> bool:
+    first = orders[0]
+    return isinstance(first, tuple) and first[0] == "pass" and all(order == first for order in orders)
 
 
 def _under(one: Columns, two: Columns) -> Columns:

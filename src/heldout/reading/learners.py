@@ -6,7 +6,7 @@ from collections.abc import Callable
 from heldout.columns import NOTHING, Column, Columns
 from heldout.events import Choose, Fit, Predict, Transform
 from heldout.finding import Place
-from heldout.reading import estimators, keras_networks, networks, scoring
+from heldout.reading import estimators, keras_networks, networks, passes, scoring
 from heldout.reading.call import Call
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.estimators import as_table, data_argument, emit_draws
@@ -293,6 +293,8 @@ def predicted(call: Call, learner: Learner, table: Table | None) -> Value:
     role = estimators.role_of(learner)
     if role == "transformer":
         return transformed(call, learner, table)
+    if table.kind in ("loader", "stream"):
+        table = passes.begun(reader, table, call.node)
     data = estimators.asked_data(learner, table, _word(call, 0))
     reader.emit(Predict(learner, learner.name, learner.written, learner.fits, data), call.node)
     # Predictions carry what their model learned only if it is no model to be judged: stacked predictions are out of fold

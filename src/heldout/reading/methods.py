@@ -73,6 +73,7 @@ _OF_LEARNERS = frozenset(
         "fit_generator",
         "decision_function",
         "predict_classes",
+        "predict_generator",
     }
 )
 _TABLES = {

@@ -3,7 +3,7 @@
 import ast
 
 from heldout.events import Choose, Data, Fit, Score
-from heldout.reading import boosting, skorch
+from heldout.reading import boosting, passes, skorch
 from heldout.reading.call import Call
 from heldout.reading.estimators import (
     as_learner,
@@ -90,19 +90,21 @@ def metric(call: Call) -> Value:
     reader = call.reader
     truth: Table | None = None
     found: tuple[Prediction, ...] = ()
+    answers: list[Table] = []
     for value in call.values:
         predictions = predictions_in(value)
         found = tuple(dict.fromkeys((*found, *predictions)))
+        answers += tables_in(value) if predictions else []
         if not predictions and truth is None:
-            tables = tables_in(value)
-            truth = tables[0] if tables else None
+            truth = passes.together(tables_in(value))
     if not found or truth is None:
         return Scalar(choices=_choices(call), error=found)
     scores: frozenset[Score] = frozenset()
     for prediction in found:
         if not is_judged(prediction):
             continue
-        scalar = scored(reader, call.node, call.short, prediction, truth.data(), choices=_choices(call))
+        judged = passes.matched(prediction, found, answers)
+        scalar = scored(reader, call.node, call.short, judged, truth.data(), choices=_choices(call))
         scores |= scalar.scores
     return Scalar(scores=scores, error=found)
 

@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from heldout.events import Data
+from heldout.reading import passes
 from heldout.reading.callbacks import applied
 from heldout.reading.facts import tables_in
 from heldout.reading.figures import Figures
@@ -115,7 +116,7 @@ def _some_rows(reader: "Reader", table: Table, node: ast.AST) -> Table:
 
 def _row_of(reader: "Reader", table: Table, node: ast.AST) -> Value:
     if table.kind in ("loader", "stream"):
-        return table.like(kind="batch")
+        return passes.begun(reader, table, node).like(kind="batch")
     if table.kind == "batch":
         return table.like(kind="tensor", word="")
     if table.kind == "frame":

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Hashable
 
 from heldout.events import Split
+from heldout.reading import passes
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, unknown
 from heldout.reading.facts import learned_by, tables_in
@@ -147,7 +148,7 @@ def _cut(call: Call, table: Table) -> Value:
     end = _end_of(call.positional[0] if call.positional else next(iter(call.keywords.values()), Scalar()))
     if end in (0, -1):
         return table.like(word="")
-    parent, origin = table.rows, ("slice", table.order)
+    parent, origin = table.rows, ("slice", passes.written(table.order))
     low: Hashable = None
     high: Hashable = None
     slot = parent.slot
@@ -181,17 +182,19 @@ def shuffled(call: Call, table: Table) -> Table:
 
 
 def _in_new_order(call: Call, table: Table) -> Table:
-    order = ("reshuffled", *call.site)
+    given = passes.shuffled(call, table)
+    order = passes.written(given.order)
     call.reader.emit(Split(call.short, ("slice", order), (table.data(),), (), shuffled=True), call.node)
-    return table.like(order=order, word="")
+    return given.like(word="")
 
 
 def _kept(call: Call, table: Table) -> Value:
     """``cache()``: from here on the order is that of the first use."""
-    order = table.order
+    order = passes.written(table.order)
     if isinstance(order, tuple) and order[:1] == ("reshuffled",):
         order = ("cached", *order[1:])
-    return table.like(order=order)
+        return table.like(order=order)
+    return table.like()
 
 
 def _filtered(call: Call, table: Table) -> Value:
@@ -243,7 +246,7 @@ class _Renamed(ast.NodeTransformer):
 def _sharded(call: Call, table: Table) -> Value:
     """``shard(count, index)``: one of several equal parts."""
     count, index = call.argument("num_shards", 0), call.argument("index", 1)
-    origin = ("shard", table.order, key_of(count or Scalar()))
+    origin = ("shard", passes.written(table.order), key_of(count or Scalar()))
     rows = call.reader.space.cut("part", table.rows, origin, key_of(index or Scalar()), "shard")
     return table.like(rows=rows, word="")
 

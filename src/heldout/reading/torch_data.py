@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 from heldout.events import Load, Part, Split
 from heldout.naming import role
-from heldout.reading import folders
+from heldout.reading import folders, passes
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, note_draw
 from heldout.reading.cuts import transplanted, whole_of
@@ -77,10 +77,7 @@ def loader(call: Call) -> Value:
     picked = _sampled(call.argument("sampler") or call.argument("batch_sampler"))
     if picked is not None:
         table = table.like(rows=transplanted(call.reader, picked.rows, table.rows))
-    shuffle = call.argument("shuffle", 2)
-    if isinstance(shuffle, Constant) and shuffle.value is True:
-        table = table.like(order=("reshuffled", call.node.lineno, call.node.col_offset))
-    return table.like(kind="loader", word=table.word)
+    return passes.given_anew(call, table).like(kind="loader", word=table.word)
 
 
 def _sampled(sampler: Value | None) -> Table | None:

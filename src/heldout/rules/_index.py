@@ -302,6 +302,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "Rows that judge a model are changed at random as they are read.",
     ),
     (
+        "metric-on-shuffled-pred",
+        "HLD401",
+        "evaluation",
+        "error",
+        ("keras", "keras_preprocessing", "sklearn", "tensorflow", "tf_keras", "torch"),
+        "heldout.rules.evaluation.metric_on_shuffled_pred",
+        "MetricOnShuffledPred",
+        "Predictions of shuffled rows are compared with labels that are in another order.",
+    ),
+    (
         "missing-seed",
         "HLD701",
         "reproducibility",
