@@ -3,6 +3,10 @@ from typing import Any
 
 import pytest
 
+from heldout.events import Fit
+from heldout.rows import meets
+from heldout.trace import Trace
+
 See = Callable[[str, str], Any]
 
 
@@ -59,3 +63,17 @@ def test_columns_chosen_by_importances_carry_the_fit(seen: See) -> None:
     """Columns that are picked by what a model found important carry what it learned."""
     program = "m = RandomForestClassifier().fit(df[:5], df['y'][:5])\nkept = m.feature_importances_ > 0.1"
     assert seen(program, "df.values[:, kept]").learned == ["RandomForestClassifier.fit"]
+
+
+def test_sides_of_something_unknown_by_their_names(read: Callable[[str], Trace]) -> None:
+    """Attributes that name the sides of something unknown are different rows, but for masks over all of them."""
+    program = """
+        def run(data):
+            Ridge().fit(data.train_graph, data.train_labels)
+            Ridge().fit(data.test_graph, data.test_labels)
+            Ridge().fit(data.train_mask)
+            Ridge().fit(data.nodes)
+    """
+    train, test, mask, nodes = read(program).of(Fit)
+    assert [fit.target.rows is fit.rows for fit in (train, test) if fit.target] == [True, True]
+    assert (meets(train.rows, test.rows), mask.rows is nodes.rows) == ("no", True)

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable
 
 from heldout.columns import Columns
+from heldout.naming import role
 from heldout.reading import estimators, fastai, learners, lightning, networks, passes, project, tuning
 from heldout.reading.callbacks import applied
 from heldout.reading.figures import Figures
@@ -11,6 +12,7 @@ from heldout.reading.functions import call_function
 from heldout.reading.objects import Parent, Property
 from heldout.reading.reader import Reader
 from heldout.reading.settings import Setting
+from heldout.reading.subscripts import named_part
 from heldout.reading.tables import column_of, of_bunch
 from heldout.reading.values import (
     Bound,
@@ -153,7 +155,13 @@ def _of_table(reader: Reader, table: Table, name: str, node: ast.expr) -> Value:
         return learners.attribute(reader, table.learner, name, node)
     if table.kind == "frame" and name in table.columns.known:
         return column_of(table, name)
-    return Bound(table, name)
+    return Bound(table, name, _side_of(reader, table, name) if unknown else None)
+
+
+def _side_of(reader: Reader, table: Table, name: str) -> Table | None:
+    """``data.test_graph``: a side of something that holds all of them under their names; None if the name tells none."""
+    said = role(name)
+    return named_part(reader, table, said).like(kind="unknown") if said and "mask" not in name else None
 
 
 def _of_module(reader: Reader, value: project.Module, name: str, node: ast.expr) -> Value:

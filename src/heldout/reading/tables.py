@@ -40,6 +40,8 @@ def as_value(value: Value) -> Value:
     """An attribute that turned out not to be called: a column by dot, or something that carries what its owner does."""
     if not isinstance(value, Bound):
         return value
+    if value.part is not None:
+        return value.part
     receiver = as_value(value.receiver)
     if isinstance(receiver, Table) and receiver.kind in ("frame", "unknown"):
         if value.name in _ACCESSORS:

@@ -323,13 +323,14 @@ class Thing(Value):
 
 
 class Bound(Value):
-    """An attribute of a value, most often about to be called: ``df.dropna``."""
+    """An attribute of a value, most often about to be called: ``df.dropna``; part: what it is if it is not called."""
 
-    __slots__ = ("name", "receiver")
+    __slots__ = ("name", "part", "receiver")
 
-    def __init__(self, receiver: Value, name: str) -> None:
+    def __init__(self, receiver: Value, name: str, part: "Table | None" = None) -> None:
         self.receiver = receiver
         self.name = name
+        self.part = part
 
 
 class Function(Value):
