@@ -100,13 +100,14 @@ def parted(made: Call, table: Table, name: str) -> Value:
 def _held_out(made: Call, table: Table) -> Value:
     """``data.train_test_split(0.2, seed=1)``: two parts by name."""
     made.entry = libraries.method("dataset", "train_test_split")
+    made.name = "datasets.Dataset.train_test_split"
     note_draw(made)
     given = {**made.named()}
     for name, own in (("seed", "random_state"), ("stratify_by_column", "stratify")):
         if name in given:
             given[own] = given.pop(name)
     called = made.node
-    inner = Call(made.reader, called, "train_test_split")
+    inner = Call(made.reader, called, made.name)
     inner.keywords, inner.open_ended, inner.receiver = given, made.open_ended, made.receiver
     inner.positional = (table,)
     inner.nodes = (called.func.value if isinstance(called.func, ast.Attribute) else called.func,)
