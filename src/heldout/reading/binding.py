@@ -7,7 +7,7 @@ from heldout.naming import is_configuration
 from heldout.reading.reader import Reader
 from heldout.reading.scopes import Scope
 from heldout.reading.settings import Setting
-from heldout.reading.values import Constant, Function, Listing, Mapping, Scalar, Table, Value
+from heldout.reading.values import Constant, Function, Listing, Mapping, Scalar, Splitter, Table, Value
 
 #: Annotations of what never is a table of rows.
 _PLAIN = frozenset(
@@ -66,6 +66,8 @@ def stranger(reader: Reader, parameter: ast.arg, function: Function) -> Value:
     name = parameter.arg
     origin = ("parameter", name, id(function.node))
     default = function.defaults.get(name)
+    if isinstance(default, Splitter):  # whatever is given in its place parts rows too
+        return default
     given = isinstance(default, Constant) and default.value is not None
     if "configured" in function.traits or is_configuration(name) or given or _is_plain(parameter.annotation):
         return Setting(("setting", *origin))

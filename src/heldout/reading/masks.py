@@ -14,6 +14,6 @@ def side_of_mask(index: Table) -> str:
     """
     name = next(iter(index.columns.known), None) if is_single(index) else None
     named = name if isinstance(name, str) else index.word
-    if index.rows.parent is not None or _MASKS.isdisjoint(words(named)):
+    if index.rows.parent is not None or index.rows.members or _MASKS.isdisjoint(words(named)):
         return ""
     return role(named)

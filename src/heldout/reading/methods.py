@@ -100,6 +100,10 @@ def call(made: Call, receiver: Value, name: str) -> Value:
     """Call the method `name` of a value."""
     if name == "apply_gradients" and made.values:
         return learners.by_gradients(made)
+    if name == "split" and (type(receiver) is Scalar or (isinstance(receiver, Table) and receiver.kind == "unknown")):
+        folds = splits.by_stranger(made)
+        if folds is not None:
+            return folds
     handler = _HANDLERS.get(type(receiver))
     if handler is not None:
         return handler(made, receiver, name)

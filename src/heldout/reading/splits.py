@@ -121,9 +121,20 @@ def splitter_method(call: Call, receiver: Splitter, name: str) -> Value:
     return pairs(call.reader, receiver, wholes, table.rows, call.node, groups_given=_are_groups(groups))
 
 
+def by_stranger(call: Call) -> FoldPairs | None:
+    """``folds.split(X, y)`` of something unknown: what is asked to split rows and labels yields pairs of positions."""
+    given = (call.argument("X", 0), call.argument("y", 1))
+    whole, target = (value if isinstance(value, Table) else None for value in given)
+    if whole is None or target is None:
+        return None
+    words = [word_of(node) for node in call.nodes] + ["", ""]
+    wholes = (whole.data(words[0] or whole.word), target.data(words[1]))
+    return pairs(call.reader, None, wholes, whole.rows, call.node)
+
+
 def pairs(
     reader: Reader,
-    receiver: Splitter,
+    receiver: Splitter | None,
     wholes: tuple[Data, ...],
     rows: Rows,
     node: ast.AST,
@@ -132,6 +143,8 @@ def pairs(
 ) -> FoldPairs:
     """The pairs of positions that a splitter yields over rows, and the event."""
     split = _fold_event(reader, receiver, wholes, rows, node, groups_given=groups_given)
+    if receiver is None:
+        split.grouped = split.shuffled = None
     train, test = (Table(part.rows, Columns(), "index") for part in split.parts)
     return FoldPairs(split, train, test)
 
