@@ -203,10 +203,12 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
     if isinstance(owner, Bound) and isinstance(owner.receiver, Table):
         if owner.name in ("loc", "iloc", "ix", "at", "iat"):
             _located(reader, owner.receiver, target.slice, value)
+            if learned_by(value) and isinstance(target.value, ast.Attribute):
+                _write_back(reader, target.value.value, owner.receiver)
             return
         owner = as_value(owner)
     if isinstance(owner, Table):
-        _table_item(reader, owner, target.slice, value)
+        write_item(reader, owner, target.slice, value)
     elif isinstance(owner, Mapping):
         key = reader.evaluate(target.slice)
         if isinstance(key, Constant) and key.value.__hash__ is not None:
@@ -228,6 +230,14 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
             reader.store.set(owner, "open", True)
     elif isinstance(owner, Instance | Setting):
         _part(reader, owner, target, value)
+
+
+def _write_back(reader: Reader, picked: ast.expr, column: Table) -> None:
+    """``df["a"].loc[rows] = value``: the frame is written through the column that was picked from it."""
+    if isinstance(picked, ast.Subscript) and not isinstance(picked.slice, ast.Slice):
+        whole = reader.evaluate(picked.value)
+        if isinstance(whole, Table):
+            write_item(reader, whole, picked.slice, column)
 
 
 def _part(reader: Reader, owner: Instance | Setting, target: ast.Subscript, value: Value) -> None:
@@ -255,7 +265,7 @@ def _figure_written(reader: Reader, target: ast.Subscript, owner: Value, value: 
     return True
 
 
-def _table_item(reader: Reader, table: Table, key: ast.expr, value: Value) -> None:
+def write_item(reader: Reader, table: Table, key: ast.expr, value: Value) -> None:
     """``table[key] = value``."""
     if isinstance(key, ast.Slice | ast.Tuple) and table.kind != "frame":
         _mix_in(reader, table, value, key)

@@ -3,10 +3,9 @@
 import ast
 
 from heldout.columns import PLAIN, Columns
-from heldout.events import Event
 from heldout.reading import resampling
 from heldout.reading.arithmetic import is_single
-from heldout.reading.assign import write_columns
+from heldout.reading.assign import write_columns, write_item
 from heldout.reading.call import Call
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.facts import learned_by, tables_in
@@ -38,28 +37,25 @@ def fillna(call: Call, table: Table) -> Value:
             columns = columns.having(name, (columns.column(name) or PLAIN).carrying(learned_by(item)))
         return changed(call, table, columns=columns)
     if is_in_place(call):
-        _fill_in_place(call, table, learned)
+        change_in_place(call, table, table.columns.carrying(learned))
         return NONE
     return table.like(columns=table.columns.carrying(learned), word="")
 
 
-def _fill_in_place(call: Call, table: Table, learned: frozenset[Event]) -> None:
+def change_in_place(call: Call, table: Table, columns: Columns) -> None:
     """``df["a"].fillna(v, inplace=True)`` changes the frame that the column was picked from."""
     reader = call.reader
     owner = call.node.func
-    if isinstance(owner, ast.Attribute) and isinstance(owner.value, ast.Subscript | ast.Attribute):
-        whole = reader.evaluate(owner.value.value)
-        if isinstance(whole, Table) and isinstance(owner.value, ast.Subscript):
-            names = (
-                names_in(reader.evaluate(owner.value.slice)) if not isinstance(owner.value.slice, ast.Slice) else None
-            )
-            if names:
-                write_columns(reader, whole, names, table.like(columns=table.columns.carrying(learned)))
-                return
-        if isinstance(whole, Table) and isinstance(owner.value, ast.Attribute) and whole.kind == "frame":
-            write_columns(reader, whole, [owner.value.attr], table.like(columns=table.columns.carrying(learned)))
+    picked = owner.value if isinstance(owner, ast.Attribute) else None
+    if isinstance(picked, ast.Subscript | ast.Attribute):
+        whole = reader.evaluate(picked.value)
+        if isinstance(whole, Table) and isinstance(picked, ast.Subscript) and not isinstance(picked.slice, ast.Slice):
+            write_item(reader, whole, picked.slice, table.like(columns=columns))
             return
-    reader.store.set(table, "columns", table.columns.carrying(learned))
+        if isinstance(whole, Table) and isinstance(picked, ast.Attribute) and whole.kind == "frame":
+            write_columns(reader, whole, [picked.attr], table.like(columns=columns))
+            return
+    reader.store.set(table, "columns", columns)
 
 
 def drop(call: Call, table: Table) -> Value:
@@ -147,7 +143,11 @@ def select(call: Call, table: Table) -> Value:
 
 def clip(call: Call, table: Table) -> Value:
     """``clip(low, high)``: carries what the bounds carry."""
-    return changed(call, table, columns=table.columns.carrying(learned_by(Listing(call.values))))
+    columns = table.columns.carrying(learned_by(Listing(call.values)))
+    if is_in_place(call):
+        change_in_place(call, table, columns)
+        return NONE
+    return table.like(columns=columns, word="")
 
 
 def keys(call: Call, table: Table) -> Value:

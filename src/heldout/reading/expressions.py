@@ -254,7 +254,15 @@ def _comprehension(reader: Reader, node: ast.ListComp | ast.SetComp | ast.Genera
         assert isinstance(names, NameOf)
         columns = names.names.columns.some() if judged else names.names.columns
         return Names(names.names.table, columns, names.names.learned | learned_by(Listing(tuple(judged))))
+    learned = learned_by(Listing(tuple(judged)))
+    if learned:  # ``[i for i, score in enumerate(scores) if score > least]``: which are left was learned
+        found = [_kept_by(value, learned) for value in found]
     return Listing(tuple(found), kind, open=not exact)
+
+
+def _kept_by(value: Value, learned: frozenset[Event]) -> Value:
+    """A number that a learned condition left."""
+    return Scalar(learned=value.learned | learned, choices=value.choices) if type(value) is Scalar else value
 
 
 def _dict_comprehension(reader: Reader, node: ast.DictComp) -> Value:

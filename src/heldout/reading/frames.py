@@ -85,7 +85,7 @@ def rowwise(call: Call, table: Table) -> Value:
     if call.short == "t":
         made.kind = "transposed"
     if is_in_place(call):
-        call.reader.store.set(table, "columns", made.columns)
+        columns.change_in_place(call, table, made.columns)
         return NONE
     return made
 

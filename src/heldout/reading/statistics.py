@@ -130,7 +130,8 @@ def encode(call: Call, table: Table) -> Value:
     columns = table.columns.without_trait("named").carrying(frozenset((event,)))
     chosen = names_in(call.keywords.get("columns"))
     if chosen and call.short == "get_dummies":
-        columns = columns.without(chosen)
+        # What was learned to fill or to clean these columns lives on in the columns that they become.
+        columns = columns.carrying(columns.only(chosen).learned).without(chosen)
     made = table.like(columns=columns, kind="frame" if table.kind != "array" else "array", word="", predicate=None)
     if call.short == "factorize":
         return Listing((made.like(kind="array"), Scalar(learned=frozenset((event,)))), "tuple")
