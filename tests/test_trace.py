@@ -187,7 +187,7 @@ def test_split_of_rows() -> None:
 
 def test_cut_of_is_a_random_holdout() -> None:
     """Rows were drawn by the nearest random holdout split or sample; not by folds or a split in order."""
-    trace = trace_of(LOAD + "a, b = train_test_split(X)\nc, d = train_test_split(y, shuffle=False)\ne = y.sample(5)")
+    trace = trace_of(LOAD + "a, b = train_test_split(X)\nc, d = train_test_split(y, shuffle=False)\ne = y.sample(50)")
     rows = rows_by_name(trace)
     assert trace.cut_of(rows["a"]).function == "train_test_split"  # type: ignore[union-attr]
     assert trace.cut_of(rows["c"]) is None

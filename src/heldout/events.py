@@ -292,6 +292,14 @@ class Fit(Learning):
         whole = self.rows.parent
         return whole if self.validation_split and whole is not None and self.rows.kind == "part" else self.rows
 
+    @property
+    def rebuilds(self) -> bool:
+        """Whether an autoencoder is fitted: its target is its input, and how far off it is tells of a row."""
+        if self.target is None or self.target.rows is not self.data.rows or self.data.columns.vague:
+            return False
+        own, target = self.data.columns, self.target.columns
+        return own.implied is not None and own.implied == target.implied and own.dropped == target.dropped
+
     def detail(self) -> str:
         text = f"{self.written or self.model}.{self.method}({self.data})"
         return (

@@ -18,7 +18,7 @@ See = Callable[[str, str], Any]
         ("df.dropna()", " / dropna", "all columns"),
         ("df.drop_duplicates()", " / drop_duplicates", "all columns"),
         ("df.query('a > 3')", " / query", "all columns"),
-        ("df.sample(5)", " / sample", "all columns"),
+        ("df.sample(5)", " / a few rows", "all columns"),
         ("df.sample(frac=1)", "", "all columns"),
         ("df.sort_values('day')", "", "all columns"),
         ("df.sort_values('day')[:5]", " / [:5]", "all columns"),

@@ -14,6 +14,7 @@ from heldout.reading.functions import call_method
 from heldout.reading.joins import joined
 from heldout.reading.objects import Property, item_name
 from heldout.reading.pieces import cuts_of, piece_of, side_of, split_results
+from heldout.reading.predicted import noted
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import elements, names_in
 from heldout.reading.settings import Setting
@@ -315,9 +316,7 @@ def _mix_in(reader: Reader, table: Table, value: Value, key: ast.expr) -> None:
     fresh = learned - columns.learned if isinstance(value, Table) else learned
     if fresh:
         reader.store.set(table, "columns", columns.carrying(fresh))
-    predictions = predictions_in(value)
-    if predictions:
-        reader.store.set(table, "predictions", tuple(dict.fromkeys((*table.predictions, *predictions))))
+    _take_predictions(reader, table, value)
 
 
 def _located(reader: Reader, table: Table, key: ast.expr, value: Value) -> None:
@@ -334,8 +333,16 @@ def _located(reader: Reader, table: Table, key: ast.expr, value: Value) -> None:
     columns = table.columns
     for name in names:
         before = columns.column(name) or Column(origin=("written", id(key), name))
-        columns = columns.having(name, before.carrying(learned))
+        columns = columns.having(name, noted(before.carrying(learned), value))
     reader.store.set(table, "columns", columns)
+    _take_predictions(reader, table, value)
+
+
+def _take_predictions(reader: Reader, table: Table, value: Value) -> None:
+    """A table whose cells are overwritten with predictions holds them from then on."""
+    found = predictions_in(value)
+    if found:
+        reader.store.set(table, "predictions", tuple(dict.fromkeys((*table.predictions, *found))))
 
 
 def write_columns(reader: Reader, table: Table, names: list[Hashable], value: Value) -> None:
@@ -345,10 +352,11 @@ def write_columns(reader: Reader, table: Table, names: list[Hashable], value: Va
     if isinstance(value, Bound):
         source = as_value(value)
     for number, name in enumerate(names):
-        columns = columns.having(name, _written(source, table, name, number, len(names)))
+        column = _written(source, table, name, number, len(names))
+        columns = columns.having(name, noted(column, source))
     reader.store.set(table, "columns", columns)
-    if predictions_in(source) and isinstance(source, Table):
-        reader.store.set(table, "predictions", tuple(dict.fromkeys((*table.predictions, *source.predictions))))
+    if isinstance(source, Table):
+        _take_predictions(reader, table, source)
 
 
 def _written(value: Value, table: Table, name: Hashable, number: int, count: int) -> Column:

@@ -10,6 +10,7 @@ from heldout.reading.call import Call, unknown
 from heldout.reading.cuts import whole_of
 from heldout.reading.facts import learned_by, tables_in
 from heldout.reading.figures import Figures
+from heldout.reading.predicted import noted
 from heldout.reading.sequences import names_in
 from heldout.reading.values import (
     Constant,
@@ -199,7 +200,7 @@ def _frame_of_columns(call: Call, data: Mapping) -> Value:
         if tables and main is None:
             main = tables[0]
         column = tables[0].column if tables else Column(learned=learned_by(value))
-        known[name] = _named(column, value, name)
+        known[name] = noted(_named(column, value, name), tables[0] if tables else value)
         predictions += list(tables[0].predictions) if tables else []
     base = main if main is not None else call.reader.fresh("DataFrame", call.node, vague=False)
     return base.like(

@@ -312,13 +312,23 @@ def _constant(made: Call, receiver: Constant, name: str) -> Value:
     for value in made.values:
         note_words(value, said)
     if name == "format":
-        return text_of(made.values)
+        return _formatted(made, said)
     if isinstance(receiver.value, str) and name in ("split", "lower", "upper", "strip", "replace", "title"):
         arguments = [value.value for value in made.positional if isinstance(value, Constant)]
         if len(arguments) == len(made.positional) and all(isinstance(argument, str) for argument in arguments):
             result = getattr(receiver.value, name)(*arguments)
             return Listing(tuple(Constant(part) for part in result)) if isinstance(result, list) else Constant(result)
     return Scalar(text=True)
+
+
+def _formatted(made: Call, pattern: str) -> Value:
+    """``"prev_{}".format(name)``: the text, if the program spells it all out."""
+    parts = pattern.split("{}")
+    given = [value.value for value in made.positional if isinstance(value, Constant)]
+    spelled = len(given) == len(made.values) == len(parts) - 1 and all(isinstance(one, str | int) for one in given)
+    if not spelled or any("{" in part or "}" in part for part in parts):
+        return text_of(made.values)
+    return Constant(pattern.format(*given))
 
 
 def _scalar(made: Call, receiver: Scalar, name: str) -> Value:

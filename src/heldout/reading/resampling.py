@@ -11,6 +11,9 @@ from heldout.reading.facts import tables_in, word_of
 from heldout.reading.statistics import word_for
 from heldout.reading.values import Constant, Learner, Listing, Scalar, Table, Value
 
+#: So many rows that a program draws are an example to show.
+_HANDFUL = 5
+
 
 def by_sampler(call: Call, learner: Learner) -> Value:
     """``sampler.fit_resample(X, y)``: the rows and targets that it gives."""
@@ -77,12 +80,20 @@ def sample(call: Call, table: Table) -> Value:
     if isinstance(fraction, Constant) and fraction.value in (1, 1.0):
         call.reader.emit(Reorder("sample", table.data(word_for(call, table)), order, drawn=True), call.node)
         return table.like(order=order, sorted_by="", word="")
+    if fraction is None and _is_handful(call.argument("n", 0)):  # to look at, not to judge by
+        rows = call.reader.space.cut("filter", table.rows, "row", ("==", "row", ("drawn", drawn)), "a few rows")
+        return table.like(rows=rows, word="")
     options = (repr(_literal(value)) for name, value in call.named().items() if name != "random_state")
     origin: Hashable = ("sample", drawn, *options)
     rows = call.reader.space.cut("sample", table.rows, origin, "", "sample")
     split = Split("sample", origin, (table.data(),), (Part("sample", rows),), shuffled=True, seeded=is_given(seed))
     call.reader.emit(split, call.node)
     return table.like(rows=rows, order=("shuffled", origin), word="")
+
+
+def _is_handful(count: Value | None) -> bool:
+    """Whether so few rows are drawn that they can only be an example; one, if the call names no number."""
+    return count is None or (isinstance(count, Constant) and isinstance(count.value, int) and count.value <= _HANDFUL)
 
 
 def _literal(value: Value) -> object:

@@ -223,6 +223,10 @@ def told_truth(reader: Reader, call: Call, prediction: Prediction, truth: Table)
 def implied(reader: Reader, call: Call, prediction: Prediction) -> None:
     """Predictions for rows that were set aside are judged somewhere, even if no figure is in sight."""
     rows = prediction.data.rows
+    if (
+        rows.label in ("one row", "a few rows") and rows.parent is not None
+    ):  # an example is judged if what it is taken from is
+        rows = rows.parent
     # Rows that were joined from another file have perhaps no truth at all: nobody can judge predictions for them.
     cut_by_hand = rows.kind in ("slice", "filter", "rest", "sample") and not rows.root.members
     if not cut_by_hand and not any(True for _ in rows.cuts()):

@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from heldout.columns import Columns
 from heldout.reading.facts import learned_by
 from heldout.reading.figures import Figures
+from heldout.reading.predicted import held
 from heldout.reading.values import (
     Bound,
     Constant,
@@ -33,7 +34,8 @@ def column_of(table: Table, name: Hashable) -> Table:
     column = table.columns.column(name)
     if column is None:
         column = table.columns.rest._replace(origin=None)
-    return table.like(kind="series", columns=Columns(known={name: column}), word="", predicate=None)
+    columns = Columns(known={name: column})
+    return table.like(kind="series", columns=columns, word="", predicate=None, predictions=held(table, column))
 
 
 def as_value(value: Value) -> Value:

@@ -149,7 +149,7 @@ def _on_its_own(trace: Trace, score: Score, fit: Fit) -> bool:
     apart = trace.held_out(score.rows) and trace.side(fit.rows) != trace.side(score.rows)
     if trace.side(fit.rows) == "test" or (apart and score.rows is not fit.given):
         return False
-    if fit.task in ("clustering", "density") or fit.target is None and fit.role != "predictor":
+    if fit.task in ("clustering", "density") or fit.rebuilds or fit.target is None and fit.role != "predictor":
         return False
     return score.rows.within(fit.given) and meets(score.rows, fit.given) == "must"
 
