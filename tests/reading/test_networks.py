@@ -147,6 +147,23 @@ for x, y in unseen:
     assert {str(score.rows).rpartition(" / ")[2] for score in trace.scores if score.reported} == {"test"}
 
 
+def test_either_way_to_a_loss_is_training(read: Read) -> None:
+    """A loss that comes of one of two passes, or is the sum of two, trains by both of them."""
+    trace = read(f"""{BEFORE}
+net, other = Net(), Net()
+opt = torch.optim.Adam([*net.parameters(), *other.parameters()])
+for x, y in seen:
+    if torch.rand(()) < 0.5:
+        loss = loss_of(net(2 * x), y)
+    else:
+        loss = loss_of(net(x), y)
+    (loss + loss_of(other(x), y)).backward()
+    opt.step()
+""")
+    assert [score.progress for score in trace.of(Score) if "train" in str(score.rows)][:3] == [True] * 3
+    assert {fit.written for fit in trace.of(Fit)} == {"net", "other"}
+
+
 def test_state_brings_back_what_was_learned(read: Read) -> None:
     """A network that gets the state of another one has learned what that one had."""
     trace = read(f"""{BEFORE}

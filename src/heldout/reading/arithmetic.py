@@ -147,7 +147,7 @@ def _scalars(left: Value, op: ast.operator, right: Value) -> Value:
         scores=scores_in(left) | scores_in(right),
         choices=choices,
         length_of=length if keeps_length else None,
-        error=predictions_in(left) or predictions_in(right),
+        error=tuple(dict.fromkeys((*predictions_in(left), *predictions_in(right)))),
         text=any(isinstance(value, Constant) and isinstance(value.value, str) for value in (left, right)),
     )
 

@@ -73,7 +73,7 @@ def _numbers(one: Value, two: Value) -> Value:
         learned=learned_by(one) | learned_by(two),
         scores=scores_in(one) | scores_in(two),
         choices=choices_in(one) | choices_in(two),
-        error=predictions_in(one) or predictions_in(two),
+        error=tuple(dict.fromkeys((*predictions_in(one), *predictions_in(two)))),
         rivals=getattr(one, "rivals", NO_SCORES) | getattr(two, "rivals", NO_SCORES),
     )
 
