@@ -75,8 +75,12 @@ class Store:
             self.put(where, key[1], value)
 
     def join(self, one: dict[Key, tuple[Any, Any]], two: dict[Key, tuple[Any, Any]], meet: Any) -> None:
-        """Leave the state that either of two undone stretches may have left; `meet` joins two values."""
-        for key in one.keys() | two.keys():
+        """Leave the state that either of two undone stretches may have left; `meet` joins two values.
+
+        Objects come before names: which of two objects a name keeps may depend on what became of them.
+        """
+        written = {**one, **two}
+        for key in sorted(written, key=lambda key: type(written[key][0]) is dict):
             where = (one.get(key) or two[key])[0]
             before = _read(where, key[1])
             first = one[key][1] if key in one else before
