@@ -126,9 +126,9 @@ class ScoredOnTrainingRows(Rule):
         told = set()
         for score in trace.scores:
             fit = score.fits[-1] if len(score.fits) == 1 else None
-            if fit is None or not _on_its_own(trace, score, fit) or _owned_up(score):
+            if fit is None or fit in told or not _on_its_own(trace, score, fit):
                 continue
-            if fit in told or trace.judged_elsewhere(score):
+            if _owned_up(score) or trace.judged_elsewhere(score):
                 continue
             told.add(fit)
             rows = trace.called(score.data, "its training rows")
@@ -141,10 +141,11 @@ class ScoredOnTrainingRows(Rule):
 
 
 def _on_its_own(trace: Trace, score: Score, fit: Fit) -> bool:
-    """Whether a figure counts as a claim about a supervised model and stands on the fit's own rows."""
+    """Whether a figure is a claim about a supervised model, on the rows of a fit that watched no others meanwhile."""
     if score.folds or score.function == "history" or score.loss or fit.partial:
         return False
-    if score.implied or not score.reported or _said_to_be_others(score, fit):
+    watches = fit.validation is not None and meets(fit.validation.rows, fit.rows) == "no"
+    if watches or score.implied or not score.reported or _said_to_be_others(score, fit):
         return False
     apart = trace.held_out(score.rows) and trace.side(fit.rows) != trace.side(score.rows)
     if trace.side(fit.rows) == "test" or (apart and score.rows is not fit.given):
