@@ -1,8 +1,9 @@
-"""Python that an exported notebook hands to IPython as text: ``get_ipython().run_line_magic('time', 'fit()')``."""
+"""Python that an exported notebook hands to IPython as text: ``get_ipython().run_line_magic('time', 'fit()')``.
+
+The grammar of magics is imported where such a call stands, and not for every script that is read.
+"""
 
 import ast
-
-from heldout.text.magics import PYTHON_CELL_MAGICS, STATEMENT_MAGICS
 
 _METHODS = frozenset({"run_line_magic", "run_cell_magic", "magic"})
 
@@ -34,12 +35,16 @@ def _code(method: str, texts: list[str]) -> str:
         return _of_line(name.lstrip("%"), rest)
     if method == "run_line_magic":
         return _of_line(texts[0], texts[1]) if len(texts) == 2 else ""
+    from heldout.text.magics import PYTHON_CELL_MAGICS
+
     return texts[2] if len(texts) == 3 and texts[0] in PYTHON_CELL_MAGICS else ""
 
 
 def _of_line(name: str, rest: str) -> str:
     if name == "run":
         return _import_of(rest)
+    from heldout.text.magics import STATEMENT_MAGICS
+
     return rest.strip() if name in STATEMENT_MAGICS else ""
 
 
