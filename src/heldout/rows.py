@@ -119,6 +119,10 @@ class RowSpace:
         """The rows that a cut takes from `parent`."""
         return self._intern(kind, parent, origin, slot, label)
 
+    def shipped(self, whole: Rows, part: Hashable, label: str) -> Rows:
+        """One of the parts in which a data set comes, the same wherever a program asks for it."""
+        return self.cut("part", whole, ("parts", id(whole)), part, label)
+
     def union(self, members: "tuple[Rows, ...]") -> Rows:
         """The rows of several sets together; beyond eight members nothing is known of the result."""
         flat: dict[int, Rows] = {}

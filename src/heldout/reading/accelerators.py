@@ -18,15 +18,10 @@ def method(call: Call, receiver: Thing, name: str) -> Value | None:
         given = call.positional
         return given[0] if len(given) == 1 else Listing(given, "tuple")
     if name == "backward":
-        return loops.backward(call, given_loss(call))
+        return loops.backward(call, call.first or Scalar())
     if name in _CLIPS:
         call.name = name
         return loops.clip(call)
     if name in ("print", "log"):
         return None
     return NONE if name in ("wait_for_everyone", "end_training", "launch") else None
-
-
-def given_loss(call: Call) -> Value:
-    """The loss that a call is given."""
-    return call.positional[0] if call.positional else next(iter(call.keywords.values()), Scalar())

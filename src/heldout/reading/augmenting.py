@@ -6,7 +6,7 @@ from heldout.columns import Columns
 from heldout.events import Event
 from heldout.libraries.table import Entry
 from heldout.reading import folders, passes
-from heldout.reading.call import Call, carried, is_given
+from heldout.reading.call import Call, carried, is_given, is_on
 from heldout.reading.facts import learned_by, tables_in
 from heldout.reading.reader import Reader
 from heldout.reading.values import Constant, Learner, Listing, Scalar, Table, Thing, Value
@@ -42,7 +42,7 @@ def generator(call: Call) -> Value:
         return Learner(call.short, Entry("transformer", call.learns))
     made = Thing(call.name, call.entry, call.named())
     given = (made.arguments.get(name) for name in _CHANGES)
-    if any(value is not None and not (isinstance(value, Constant) and not value.value) for value in given):
+    if any(is_on(value) for value in given):
         made.arguments[_FIELD] = Scalar(learned=_event(call))
     return made
 

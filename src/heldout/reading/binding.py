@@ -4,6 +4,7 @@ import ast
 from collections.abc import Mapping as MappingType
 
 from heldout.naming import is_configuration
+from heldout.reading.facts import last_word
 from heldout.reading.reader import Reader
 from heldout.reading.scopes import Scope
 from heldout.reading.settings import Setting
@@ -80,16 +81,12 @@ def _is_plain(annotation: ast.expr | None) -> bool:
     if isinstance(annotation, ast.Constant):
         return annotation.value is None or (isinstance(annotation.value, str) and annotation.value in _PLAIN)
     if isinstance(annotation, ast.Name | ast.Attribute):
-        return _last_word(annotation) in _PLAIN
+        return last_word(annotation) in _PLAIN
     if isinstance(annotation, ast.BinOp):
         return _is_plain(annotation.left) and _is_plain(annotation.right)
     if isinstance(annotation, ast.Subscript):
         inner = annotation.slice
         parts = inner.elts if isinstance(inner, ast.Tuple) else [inner]
-        literal = _last_word(annotation.value) == "Literal"
+        literal = last_word(annotation.value) == "Literal"
         return literal or (_is_plain(annotation.value) and all(_is_plain(part) for part in parts))
     return False
-
-
-def _last_word(node: ast.expr) -> str:
-    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")

@@ -2,9 +2,9 @@
 
 import ast
 
-from heldout.reading.call import Call
+from heldout.reading.call import Call, is_on
 from heldout.reading.facts import tables_in, word_of
-from heldout.reading.values import Constant, Learner, Listing, Mapping, Table, Value
+from heldout.reading.values import Learner, Listing, Mapping, Table, Value
 
 #: Parameters that hand over evaluation sets, several in a row or one.
 SETS = ("eval_set", "valid_sets", "evals")
@@ -25,7 +25,7 @@ def evaluation_set(call: Call, name: str, value: Value) -> tuple[Value, str]:
 
     XGBoost and CatBoost look at the last set; LightGBM at each that is not the training set.
     """
-    node = call.written(name, _position(call, name))
+    node = call.written(name)
     sets = _one_by_one(value, node)
     if _is_lightgbm(call):
         trained = tables_in(call.argument("X", 0) if call.entry is None else call.argument("train_set", 1))
@@ -52,11 +52,6 @@ def _holds(one: Value, trained: Table) -> bool:
     return bool(tables) and tables[0].rows is trained.rows
 
 
-def _position(call: Call, name: str) -> int | None:
-    parameters = call.entry.parameters if call.entry is not None else ()
-    return parameters.index(name) if name in parameters else None
-
-
 def _is_lightgbm(call: Call) -> bool:
     learner = call.receiver
     return isinstance(learner, Learner) and (learner.name.startswith("LGBM") or call.name.startswith("lightgbm"))
@@ -80,8 +75,3 @@ def stopping(call: Call) -> list[str]:
     if named and refused and not any(is_on(value) for value in refused):
         return []
     return found
-
-
-def is_on(value: Value | None) -> bool:
-    """Whether an option is given and asks for what it is named after."""
-    return value is not None and not (isinstance(value, Constant) and value.value in (None, False, 0))

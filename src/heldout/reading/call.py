@@ -4,11 +4,12 @@ import ast
 from collections.abc import Hashable
 
 from heldout.columns import Column, Columns
+from heldout.finding import Place
 from heldout.generators import Draw
 from heldout.libraries.conditions import UNKNOWN, draws, learning
 from heldout.libraries.seeding import GENERATORS
 from heldout.libraries.table import Entry
-from heldout.reading.facts import choices_in, learned_by, predictions_in, scores_in, tables_in
+from heldout.reading.facts import choices_in, learned_by, predictions_in, scores_in, tables_in, word_of
 from heldout.reading.reader import Reader
 from heldout.reading.values import (
     Constant,
@@ -44,20 +45,42 @@ class Call:
         found = self.keywords.get(name)
         if found is not None:
             return found
-        if position is None and self.entry is not None and name in self.entry.parameters:
-            position = self.entry.parameters.index(name)
+        position = self._position(name) if position is None else position
         if position is not None and position < len(self.positional):
             return self.positional[position]
         return None
 
     def written(self, name: str, position: int | None = None) -> ast.expr | None:
-        """The expression of an argument, None if it is not written."""
+        """The expression of an argument by its name or position, None if it is not written."""
         for keyword in self.node.keywords:
             if keyword.arg == name:
                 return keyword.value
+        position = self._position(name) if position is None else position
         if position is not None and position < len(self.nodes):
             return self.nodes[position]
         return None
+
+    def _position(self, name: str) -> int | None:
+        """Where the callee takes the argument of a name, None if its table does not say."""
+        parameters = self.entry.parameters if self.entry is not None else ()
+        return parameters.index(name) if name in parameters else None
+
+    @property
+    def first(self) -> Value | None:
+        """The first argument, whether it is written by position or by name; None if there is none."""
+        return next(iter(self.values), None)
+
+    @property
+    def last_argument(self) -> Place | None:
+        """Where the argument that is written last stands, None of a call without arguments."""
+        arguments: list[ast.AST] = [*self.node.args, *self.node.keywords]
+        last = max(arguments, key=lambda node: (node.end_lineno, node.end_col_offset), default=None)  # type: ignore[attr-defined]
+        return self.reader.place(last) if last is not None else None
+
+    @property
+    def receiver_word(self) -> str:
+        """What the program calls the object whose method is called, empty if it has no name for it."""
+        return word_of(getattr(self.node.func, "value", None))
 
     def literals(self) -> dict[str, object]:
         """The arguments by name, as conditions of the tables want them: literals, or unknown."""
@@ -134,6 +157,11 @@ def is_given(value: Value | None) -> bool:
     return value is not None and not (isinstance(value, Constant) and value.value is None)
 
 
+def is_on(value: Value | None) -> bool:
+    """Whether an option is written and asks for what it is named after, or may do so."""
+    return value is not None and not (isinstance(value, Constant) and not value.value)
+
+
 def note_draw(made: Call, *, argument: str | None = None) -> None:
     """Emit the unseeded draw that a function call makes, if it makes one."""
     draw = unseeded(made, argument=argument)
@@ -152,9 +180,7 @@ def unseeded(made: Call, *, argument: str | None = None) -> Draw | None:
         return None
     root = made.name.partition(".")[0]
     generator = GENERATORS.get(root, "numpy")
-    arguments: list[ast.AST] = [*made.node.args, *made.node.keywords]
-    last = max(arguments, key=lambda node: (node.end_lineno, node.end_col_offset), default=None)  # type: ignore[attr-defined]
-    draw = Draw(made.name, generator, name, made.reader.place(last) if last is not None else None)
-    none = made.written(name, entry.parameters.index(name) if name in entry.parameters else None)
+    draw = Draw(made.name, generator, name, made.last_argument)
+    none = made.written(name)
     draw.given_none = made.reader.place(none) if none is not None else None
     return draw

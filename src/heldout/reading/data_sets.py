@@ -10,7 +10,7 @@ from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, note_draw
 from heldout.reading.draws import identity
 from heldout.reading.facts import learned_by
-from heldout.reading.positions import counted, shown
+from heldout.reading.positions import as_range
 from heldout.reading.reader import Reader
 from heldout.reading.subscripts import named_part, rows_by
 from heldout.reading.values import Constant, Listing, Mapping, Scalar, Table, Value
@@ -73,12 +73,9 @@ def method(made: Call, table: Table, name: str) -> Value | None:
 
 def _selected(made: Call, table: Table) -> Value:
     """``data.select(range(1000))``: the rows at some positions."""
-    bounds = counted(made.reader, made.written("indices", 0) or (made.node.args[0] if made.node.args else None))
-    if bounds is not None:
-        low, high = bounds
-        label = f"[{shown(low)}:{shown(high)}]"
-        rows = made.reader.space.cut("slice", table.rows, ("slice", table.order), bounds, label)
-        return table.like(rows=rows, word="")
+    picked = as_range(made.reader, table, made.written("indices", 0))
+    if picked is not None:
+        return picked.like(word="")
     return rows_by(made.reader, table, made.argument("indices", 0) or Scalar(), made.node).like(kind=table.kind)
 
 

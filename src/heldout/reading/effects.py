@@ -52,7 +52,7 @@ def _about_first(call: Call) -> Value:
     assert call.entry is not None
     if "global" in call.entry.flags:
         _note_global(call)
-    first = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
+    first = call.first
     tables = tables_in(first)
     if not tables:
         if call.short in MEANS:
@@ -106,7 +106,7 @@ def _seed(call: Call) -> Value:
             (found for name, found in SEEDS.items() if name.startswith(root) and name.endswith(call.short)), ("numpy",)
         )
     call.reader.emit(Seed(call.name, generators), call.node)
-    given = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
+    given = call.first
     for generator in generators:
         call.reader.generators.seed(generator, key_of(given) if given is not None else None)
     return NONE
@@ -181,7 +181,7 @@ def _generator(call: Call) -> Value:
 
 def _wrapped(call: Call) -> Value:
     """The network that a call is given; nothing else of it matters here."""
-    return call.positional[0] if call.positional else next(iter(call.keywords.values()), Scalar())
+    return call.first or Scalar()
 
 
 def _positions(call: Call) -> Value:

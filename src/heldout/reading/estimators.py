@@ -339,6 +339,14 @@ def copied(learner: Learner) -> Learner:
     return made_copy
 
 
+def learner_behind(reader: Reader, value: Value | None) -> Learner | None:
+    """The learner that a value is, or turns out to be as it is used as one; None if it is none."""
+    value = as_learner(reader, value)
+    if isinstance(value, Table):
+        return unknown_learner(reader, value)
+    return value if isinstance(value, Learner) else None
+
+
 def unknown_learner(reader: Reader, table: Table) -> Learner:
     """The learner that an unknown value turned out to be, because it is fitted or asked for predictions."""
     if table.learner is None:

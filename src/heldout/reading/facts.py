@@ -216,6 +216,11 @@ def mark_summarised(reader: "Reader", value: Value | None) -> None:
             score.summarised = True
 
 
+def last_word(node: ast.expr) -> str:
+    """The last part of a dotted name, empty of any other expression."""
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
 def word_of(node: ast.AST | None) -> str:
     """A value in the program's words, if the expression is short: ``X_train``, ``self.data``, ``df["age"]``."""
     if isinstance(node, ast.Name):

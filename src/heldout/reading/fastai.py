@@ -46,7 +46,7 @@ def parted(call: Call, splitter: Value | None) -> Value:
     reader = call.reader
     source = next((value for value in call.values if isinstance(value, Table) and value.kind == "frame"), None)
     if source is None:
-        told = call.positional[0] if call.positional else next(iter(call.keywords.values()), Scalar())
+        told = call.first or Scalar()
         found = tables_in(told)
         base = reader.space.base(("folder", key_of(told)), call.short)
         source = found[0] if found else Table(base, reader.own_columns(base.origin))
@@ -148,7 +148,7 @@ def _fitted(call: Call, thing: Thing, model: Learner, name: str) -> Value:
         return Scalar()
     inner = Call(call.reader, call.node, name)
     inner.receiver = model
-    model.written = model.written or word_of(getattr(call.node.func, "value", None))
+    model.written = model.written or call.receiver_word
     fit = learners.record_fit(inner, model, name, table, None)
     if watched is not None:
         fit.validation = watched.data()

@@ -16,7 +16,7 @@ def rows_at(space: RowSpace, path: Value, label: str) -> Rows:
     """The rows of a folder; a folder that is called after a side is that side of the folder above it."""
     folder, said = paths.parted(path)
     base = space.base(("folder", folder), label)
-    return space.cut("part", base, ("parts", id(base)), said, said) if said else base
+    return space.shipped(base, said, said) if said else base
 
 
 def opened(call: Call, path: Value) -> Table:

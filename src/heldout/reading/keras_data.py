@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 
 from heldout.events import Load, Part, Split
 from heldout.reading.arithmetic import key_of
-from heldout.reading.call import Call, is_given, note_draw
+from heldout.reading.call import Call, is_given, is_on, note_draw
 from heldout.reading.cuts import lagged, ranged
 from heldout.reading.facts import learned_by, tables_in, word_of
 from heldout.reading.reader import Reader
@@ -23,11 +23,6 @@ def made(call: Call) -> Value:
     return _FUNCTIONS[call.short](call)
 
 
-def _is_on(value: Value | None) -> bool:
-    """Whether an argument is written as ``True`` or as something that may be."""
-    return value is not None and not (isinstance(value, Constant) and not value.value)
-
-
 def _loaded(call: Call) -> Value:
     """``tfds.load(name, split=[...])``: the parts that are asked for, or all by name."""
     reader = call.reader
@@ -42,7 +37,7 @@ def _loaded(call: Call) -> Value:
         found = Mapping({part: _part_of(reader, whole, part) for part in ("train", "test", "validation")}, whole)
     else:
         found = _asked(reader, whole, asked)
-    return Listing((found, Scalar()), "tuple") if _is_on(call.keywords.get("with_info")) else found
+    return Listing((found, Scalar()), "tuple") if is_on(call.keywords.get("with_info")) else found
 
 
 def _asked(reader: Reader, whole: Table, asked: Value) -> Value:
@@ -65,7 +60,7 @@ def _part_of(reader: Reader, whole: Table, text: str) -> Table:
     if found is None:
         return _some_of(reader, whole, text)
     name = found.group(1)
-    rows = whole.rows if name == "all" else reader.space.cut("part", whole.rows, ("parts", id(whole.rows)), name, name)
+    rows = whole.rows if name == "all" else reader.space.shipped(whole.rows, name, name)
     if found.group(2) is None:
         return whole.like(rows=rows)
     unit = "percent" if found.group(3) or found.group(5) else "rows"
@@ -95,7 +90,7 @@ def _halved(call: Call) -> Value:
     if not tables:
         return Scalar()
     reader, table = call.reader, beside(call, tables)
-    shuffle, seed = _is_on(call.argument("shuffle", 3)), call.argument("seed", 4)
+    shuffle, seed = is_on(call.argument("shuffle", 3)), call.argument("seed", 4)
     sizes = tuple(
         key_of(size) if size is not None else None for size in map(call.argument, ("left_size", "right_size"))
     )

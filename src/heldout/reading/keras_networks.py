@@ -1,13 +1,13 @@
 """Keras networks: what their methods are given, the rows that `fit` sets aside, checkpoints, and the curves of training."""
 
 import ast
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 from typing import NamedTuple
 
 from heldout.columns import NOTHING
 from heldout.events import Data, Event, Fit, Score
 from heldout.reading.arithmetic import key_of
-from heldout.reading.call import Call
+from heldout.reading.call import Call, is_given, is_on
 from heldout.reading.facts import choices_in, learned_by, predictions_in
 from heldout.reading.reader import Reader
 from heldout.reading.values import (
@@ -56,7 +56,7 @@ class Kept(NamedTuple):
 def set_aside(call: Call, table: Table, target: Table | None, word: str) -> Kept | None:
     """The parts that ``validation_split`` makes of the rows of a fit; None if it sets none aside."""
     share = call.keywords.get("validation_split")
-    if share is None or (isinstance(share, Constant) and not share.value):
+    if share is None or not is_on(share):
         return None
     if any(is_given(call.keywords.get(name)) for name in ("validation_data", "validation_generator")):
         return None
@@ -70,34 +70,26 @@ def set_aside(call: Call, table: Table, target: Table | None, word: str) -> Kept
     return Kept(known, learned, Data(last, table.columns, word, weak=table.weak))
 
 
-def is_given(value: Value | None) -> bool:
-    """Whether an argument is written, and not as ``None``."""
-    return value is not None and not (isinstance(value, Constant) and value.value is None)
-
-
 def monitored(call: Call) -> list[Value]:
     """The checkpoints that keep the best state of a fit by what is watched, each by the path that it is written to."""
     return [
         item.arguments.get("filepath") or Scalar()
-        for item in _each(call.keywords.get("callbacks"))
+        for item in each(call.keywords.get("callbacks"))
         if isinstance(item, Thing) and item.name.rpartition(".")[2] == "ModelCheckpoint" and _keeps_best(item)
     ]
 
 
-def _each(value: Value | None) -> list[Value]:
+def each(value: Value | None) -> list[Value]:
     """The callbacks of a fit, those in lists and mappings one by one."""
     if isinstance(value, Listing):
-        return [item for part in value.items for item in _each(part)]
+        return [item for part in value.items for item in each(part)]
     if isinstance(value, Mapping):
-        return [item for part in value.items.values() for item in _each(part)]
+        return [item for part in value.items.values() for item in each(part)]
     return [value] if value is not None else []
 
 
 def _keeps_best(item: Thing) -> bool:
-    best = item.arguments.get("save_best_only")
-    if best is None or (isinstance(best, Constant) and not best.value):
-        return False
-    return watches(item)
+    return is_on(item.arguments.get("save_best_only")) and watches(item)
 
 
 def watches(item: Thing) -> bool:
@@ -109,8 +101,8 @@ def watches(item: Thing) -> bool:
 def keep_best(reader: Reader, learner: Learner, fit: Fit, paths: list[Value]) -> None:
     """Remember under which paths the best state of a fit lies, until the program takes it back."""
     for path in paths:
-        reader.saved[("best", _where(path))] = History(learner, fit)
-        reader.saved[("best of", learner.serial)] = History(learner, fit)
+        for key in (("best", _where(path)), ("best of", learner.serial)):
+            reader.store.bind(reader.saved, key, History(learner, fit))
 
 
 def _where(path: Value | None) -> Hashable:
@@ -126,10 +118,10 @@ def taken_back(call: Call, learner: Learner) -> None:
     if isinstance(own, History) and (
         isinstance(kept, History) and kept.learner is learner or not kept and not elsewhere
     ):
-        _chosen(own.fit)
+        best_taken(own.fit)
 
 
-def _chosen(fit: Fit) -> None:
+def best_taken(fit: Fit) -> None:
     """The state that goes on is the best one by what the fit watched."""
     if "ModelCheckpoint" not in fit.watchers:
         fit.watchers = (*fit.watchers, "ModelCheckpoint")
@@ -140,7 +132,7 @@ def restored(call: Call) -> Value | None:
     kept = call.reader.saved.get(("best", _where(call.argument("filepath", 0))))
     if not isinstance(kept, History):
         return None
-    _chosen(kept.fit)
+    best_taken(kept.fit)
     return kept.learner
 
 
@@ -193,34 +185,3 @@ def own_learning_within(learner: Learner) -> frozenset[Event]:
 def built_on(learner: Learner) -> frozenset[Event]:
     """What the layers between a network's inputs and outputs have learned."""
     return learned_by(learner.arguments.get("outputs") or learner.arguments.get("output"))
-
-
-def judged(call: Call, metric: Thing) -> Value:
-    """``metric.update_state(truth, predictions)``: a figure that the metric tells later."""
-    from heldout.reading.scoring import metric as scored
-
-    figure = scored(call)
-    before = metric.arguments.get("told")
-    if isinstance(figure, Scalar) and figure.scores:
-        scores = figure.scores | (before.scores if isinstance(before, Scalar) else frozenset())
-        call.reader.store.bind(metric.arguments, "told", Scalar(scores=scores))
-    return Scalar()
-
-
-def told(metric: Thing) -> Value:
-    """``metric.result()``: the figure over what the metric was shown."""
-    return metric.arguments.get("told") or Scalar()
-
-
-def reset(call: Call, metric: Thing) -> Value:
-    """``metric.reset_state()``: what it was shown before is forgotten."""
-    call.reader.store.unbind(metric.arguments, "told")
-    return Scalar()
-
-
-#: The methods of Keras' metrics.
-OF_METRICS: dict[str, Callable[[Call, Thing], Value]] = {
-    "update_state": judged,
-    "result": lambda call, metric: told(metric),
-    **dict.fromkeys(("reset_state", "reset_states"), reset),
-}

@@ -9,6 +9,7 @@ from heldout.reading.call import Call, is_given
 from heldout.reading.cuts import whole_of
 from heldout.reading.facts import tables_in, word_of
 from heldout.reading.functions import call_method
+from heldout.reading.keras_networks import best_taken
 from heldout.reading.predictions import Prediction
 from heldout.reading.reader import Reader
 from heldout.reading.values import (
@@ -58,11 +59,7 @@ def _model_of(call: Call, trainer: Thing) -> tuple[Value | None, Learner | None]
     value = call.argument("model", 0)
     if not is_given(value):
         value = trainer.arguments.get(_MODEL)
-    if isinstance(value, Instance):
-        return value, estimators.of_instance(call.reader, value)
-    if isinstance(value, Table):
-        return value, value.learner or estimators.unknown_learner(call.reader, value)
-    return value, value if isinstance(value, Learner) else None
+    return value, estimators.learner_behind(call.reader, value)
 
 
 def _fitted(call: Call, trainer: Thing) -> Value:
@@ -173,7 +170,7 @@ def _of_hook(call: Call, source: Value, hook: str) -> list[Table]:
             return [whole_of(given[0]).like(kind="loader")]
     said = _ROLES[hook]
     base = call.reader.space.base(("data module", key_of(source)), word_of(call.written("datamodule")) or "data module")
-    rows = call.reader.space.cut("part", base, ("parts", id(base)), said, said)
+    rows = call.reader.space.shipped(base, said, said)
     return [Table(rows, call.reader.own_columns(base.origin), "loader", weak=True)]
 
 
@@ -204,9 +201,9 @@ def _keeps_best(trainer: Thing) -> bool:
 
 
 def _taken_back(fit: Fit) -> None:
-    """The state that goes on is the best one by what the fit watched."""
-    if fit.validation is not None and "ModelCheckpoint" not in fit.watchers:
-        fit.watchers = (*fit.watchers, "ModelCheckpoint")
+    """The best state goes on, of a fit that watched any rows."""
+    if fit.validation is not None:
+        best_taken(fit)
 
 
 def _is_best(path: Value | None) -> bool:

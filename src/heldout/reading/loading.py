@@ -32,7 +32,7 @@ def load(call: Call) -> Value:
     reader = call.reader
     if call.name.startswith(("torchvision.", "torchtext.datasets", "torchaudio.datasets")) and call.short[0].isupper():
         return torch_data.official(call)
-    first = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
+    first = call.first
     source = first.value if isinstance(first, Constant) and isinstance(first.value, str) else None
     line = call.node.lineno
     origin: Hashable = ("load", call.short, source)
@@ -116,7 +116,7 @@ def load_parts(call: Call) -> Value:
     origin = ("load", call.name)
     whole = reader.space.base(origin, f"{call.short}@{call.node.lineno}")
     for role in ("train", "test"):
-        rows = reader.space.cut("part", whole, ("parts", id(whole)), role, role)
+        rows = reader.space.shipped(whole, role, role)
         table = Table(rows, reader.own_columns(origin), "array")
         target = table.like(columns=Columns(known={"target": Column(origin=(origin, "target"))}))
         pairs.append(Listing((table.like(columns=table.columns.without(("target",))), target), "tuple"))

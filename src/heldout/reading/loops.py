@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from heldout.events import Data
 from heldout.reading import assign, learners, networks
 from heldout.reading.call import Call
-from heldout.reading.facts import predictions_in, tables_in, word_of
+from heldout.reading.callbacks import applied
+from heldout.reading.facts import last_word, predictions_in, tables_in, word_of
 from heldout.reading.networks import weights_of
 from heldout.reading.reader import Reader
 from heldout.reading.values import (
@@ -39,7 +40,7 @@ def backward(call: Call, value: Value) -> Value:
     trained = tuple(dict.fromkeys(whole(one.learner) for one in found))
     stale = [weights_of(reader, network).gradients == USED for network in trained]
     passes = tuple(one.forward for one in found if one.forward is not None)
-    word = word_of(getattr(call.node.func, "value", None)) if call.short == "backward" and not call.nodes else ""
+    word = call.receiver_word if call.short == "backward" and not call.nodes else ""
     reader.propagated += 1
     reader.emit(Backward(word, trained, passes, any(stale) if trained else None), call.node)
     for one in found:
@@ -94,10 +95,8 @@ def _stepped(call: Call, receiver: Value) -> Value:
     figure: Value = NONE
     how = "optimizer"
     if isinstance(closure, Function | Method):
-        from heldout.reading.calls import dispatch
-
         how = "closure"
-        figure = dispatch(closure, Call(call.reader, call.node))
+        figure = applied(call.reader, closure, (), call.node)
     step(call, receiver, how)
     return figure
 
@@ -110,7 +109,7 @@ def step(call: Call, optimizer: Value | None, how: str) -> None:
     event = Step(
         optimizer,
         optimizer.name.rpartition(".")[2] if isinstance(optimizer, Thing) else "",
-        _receiver(call) if how != "scaler" or not call.nodes else word_of(call.nodes[0]),
+        call.receiver_word if how != "scaler" or not call.nodes else word_of(call.nodes[0]),
         trained,
         how=how,
         fresh=any(state.gradients == FILLED for state in states) if states else None,
@@ -149,12 +148,8 @@ def _cleared(call: Call, receiver: Value) -> Value:
         # Of an optimizer that is not seen: all that was trained so far may be its.
         cleared = tuple(dict.fromkeys((*reader.pending, *reader.stepped)))
     networks.clear(reader, cleared)
-    reader.emit(ZeroGrad(_receiver(call), cleared), call.node)
+    reader.emit(ZeroGrad(call.receiver_word, cleared), call.node)
     return NONE
-
-
-def _receiver(call: Call) -> str:
-    return word_of(getattr(call.node.func, "value", None))
 
 
 def clip(call: Call) -> Value:
@@ -193,7 +188,7 @@ def _turn(call: Call, scheduler: Thing, *, made: bool) -> Schedule:
     optimizer = scheduler.arguments.get("optimizer")
     known = isinstance(optimizer, Thing)
     stepped = "(stepped)" in optimizer.arguments if isinstance(optimizer, Thing) else None
-    word = "" if made else _receiver(call)
+    word = "" if made else call.receiver_word
     name = scheduler.name.rpartition(".")[2]
     return Schedule(scheduler, name, word, optimizer if known else None, made=made, stepped=stepped)
 
@@ -254,8 +249,7 @@ def decorated(reader: Reader, function: Function) -> frozenset[str] | None:
     """``@torch.no_grad()`` over a function that is called: how gradients stood before; None if it has no such."""
     for decorator in getattr(function.node, "decorator_list", ()):
         called = decorator.func if isinstance(decorator, ast.Call) else decorator
-        name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-        if name in _MODES:
+        if last_word(called) in _MODES:
             return entered(reader, reader.evaluate(decorator), decorator)
     return None
 
@@ -283,7 +277,7 @@ def turned_out(made: Call, value: Table | Scalar, name: str) -> Value | None:
     if name in networks.TELLTALE:
         if name == "eval" and made.values:
             return None
-        word = word_of(getattr(made.node.func, "value", None))
+        word = made.receiver_word
         if isinstance(value, Scalar) and value.scores:
             return None
         return learners.method(made, _as_network(made, value, word), name)

@@ -12,7 +12,6 @@ from heldout.reading import (
     fastai,
     frames,
     groups,
-    keras_networks,
     learners,
     loops,
     meters,
@@ -379,8 +378,8 @@ def _thing(made: Call, receiver: Thing, name: str) -> Value:
         found = of_training(made, receiver, name)
         if found is not None:
             return found
-    if receiver.entry is not None and receiver.entry.effect == "kernel" and name in keras_networks.OF_METRICS:
-        return keras_networks.OF_METRICS[name](made, receiver)
+    if receiver.entry is not None and receiver.entry.effect == "kernel" and name in meters.OF_KERAS:
+        return meters.method(made, receiver, name) or Scalar()
     if fastai.is_known(receiver):
         return fastai.method(made, receiver, name)
     if trainers.is_trainer(receiver):

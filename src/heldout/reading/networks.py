@@ -240,7 +240,7 @@ def _parameters(call: Call, learner: Learner) -> Value:
 def _cleared(call: Call, learner: Learner) -> Value:
     """``model.zero_grad()``."""
     clear(call.reader, (whole(learner),))
-    call.reader.emit(ZeroGrad(_receiver(call) or learner.written, (whole(learner),)), call.node)
+    call.reader.emit(ZeroGrad(call.receiver_word or learner.written, (whole(learner),)), call.node)
     return NONE
 
 
@@ -270,10 +270,6 @@ def _restored(call: Call, learner: Learner) -> Value:
     reader.store.set(network, "choices", chosen)
     reader.emit(Restore(network, network.written, saved=bool(states)), call.node)
     return Scalar()
-
-
-def _receiver(call: Call) -> str:
-    return word_of(getattr(call.node.func, "value", None))
 
 
 _METHODS: dict[str, Callable[[Call, Learner], Value]] = {

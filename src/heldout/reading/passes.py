@@ -24,12 +24,7 @@ def given_anew(call: Call, table: Table) -> Table:
     certain = shuffle is None or isinstance(shuffle, Constant)
     if call.entry is None or call.open_ended or not certain or not draws(call.entry, call.literals()):
         return table
-    return shuffled(call, table, call.written("shuffle", _position(call)))
-
-
-def _position(call: Call) -> int | None:
-    parameters = call.entry.parameters if call.entry is not None else ()
-    return parameters.index("shuffle") if "shuffle" in parameters else None
+    return shuffled(call, table, call.written("shuffle"))
 
 
 def shuffled(call: Call, table: Table, given: ast.expr | None = None) -> Table:
@@ -42,9 +37,7 @@ def shuffled(call: Call, table: Table, given: ast.expr | None = None) -> Table:
         call.entry is not None and bool(call.entry.seeded_by) and is_given(call.argument(call.entry.seeded_by))
     )
     event.given = reader.place(given) if given is not None else None
-    arguments: list[ast.AST] = [*call.node.args, *call.node.keywords]
-    last = max(arguments, key=lambda node: (node.end_lineno, node.end_col_offset), default=None)  # type: ignore[attr-defined]
-    event.last_argument = reader.place(last) if last is not None else None
+    event.last_argument = call.last_argument
     reader.emit(event, call.node)
     return table.like(order=order)
 

@@ -48,6 +48,16 @@ def counted(reader: Reader, node: ast.expr | None) -> tuple[Hashable, Hashable] 
     return None if low is None and high is None else (low, high)
 
 
+def as_range(reader: Reader, table: Table, indices: ast.expr | None) -> Table | None:
+    """The rows at positions that are written as a range, in the order of the table; None if they are not."""
+    bounds = counted(reader, indices)
+    if bounds is None:
+        return None
+    low, high = bounds
+    label = f"[{shown(low)}:{shown(high)}]"
+    return table.like(rows=reader.space.cut("slice", table.rows, ("slice", table.order), bounds, label))
+
+
 def columns_at(table: Table, index: Value) -> Table:
     """Columns by number: ``[:, 3]``, ``[:, [0, 2]]``, ``[:, mask]``."""
     if isinstance(index, Constant) and isinstance(index.value, int):

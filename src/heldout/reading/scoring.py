@@ -3,17 +3,16 @@
 import ast
 
 from heldout.events import Choose, Data, Fit, Score
-from heldout.reading import boosting, passes, skorch
+from heldout.reading import boosting, keras_networks, passes, skorch
 from heldout.reading.call import Call
 from heldout.reading.estimators import (
-    as_learner,
     as_table,
     asked_data,
     data_argument,
     emit_draws,
     is_model,
+    learner_behind,
     role_of,
-    unknown_learner,
 )
 from heldout.reading.facts import choices_in, mark_reported, predictions_in, tables_in, word_of
 from heldout.reading.predictions import Prediction
@@ -24,7 +23,6 @@ from heldout.reading.values import (
     Constant,
     Learner,
     Listing,
-    Mapping,
     Scalar,
     Table,
     Thing,
@@ -165,13 +163,9 @@ def _fold_target(call: Call, target: Table, table: Table, train: Data) -> Data:
 def _folded(call: Call) -> tuple[Learner, Data, Data, Table] | None:
     """The estimator, the training and held-out folds of the rows, and the rows, of a cross-validating call."""
     reader = call.reader
-    learner = as_learner(reader, call.argument("estimator", 0))
     table = as_table(reader, call.argument("X", 1), call.node)
-    if table is None:
-        return None
-    if isinstance(learner, Table):
-        learner = unknown_learner(reader, learner)
-    if not isinstance(learner, Learner):
+    learner = learner_behind(reader, call.argument("estimator", 0)) if table is not None else None
+    if table is None or learner is None:
         return None
     word = word_of(call.nodes[1]) if len(call.nodes) > 1 else ""
     whole = table.data(word or table.word)
@@ -312,26 +306,16 @@ def checkpoints(call: Call) -> list[str]:
 
 
 def _choosing(value: Value | None) -> list[str]:
-    if isinstance(value, Listing):
-        return [name for item in value.items for name in _choosing(item)]
-    if isinstance(value, Mapping):
-        return [name for item in value.items.values() for name in _choosing(item)]
-    if not isinstance(value, Thing):
-        return []
-    short = value.name.rpartition(".")[2]
-    if short == "Checkpoint" and skorch.keeps_best(value):
-        return [short]
-    if short not in _WATCHERS:
-        return []
-    monitor = value.arguments.get("monitor")
-    if (
-        isinstance(monitor, Constant)
-        and isinstance(monitor.value, str)
-        and "val" not in monitor.value
-        and short != "early_stopping"
-    ):
-        return []
-    return [short]
+    """The callbacks among some, those in lists and mappings one by one, that choose by what is watched."""
+    found = [item for item in keras_networks.each(value) if isinstance(item, Thing)]
+    return [item.name.rpartition(".")[2] for item in found if _chooses(item)]
+
+
+def _chooses(callback: Thing) -> bool:
+    short = callback.name.rpartition(".")[2]
+    if short == "Checkpoint" and skorch.keeps_best(callback):
+        return True
+    return short in _WATCHERS and (short == "early_stopping" or keras_networks.watches(callback))
 
 
 def displayed(call: Call) -> Value:

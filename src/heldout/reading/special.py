@@ -153,7 +153,7 @@ def restore(call: Call) -> Value:
     best = keras_networks.restored(call)
     if best is not None:
         return best
-    path = call.positional[0] if call.positional else next(iter(call.keywords.values()), None)
+    path = call.first
     found = stored(call, path)
     if found is not None:
         return found

@@ -7,6 +7,7 @@ from heldout.events import Split
 from heldout.reading import passes
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, unknown
+from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, tables_in
 from heldout.reading.joining import stacked
 from heldout.reading.reader import Reader
@@ -60,18 +61,10 @@ def _generated(call: Call) -> Value:
     function = call.argument("generator", 0)
     arguments = call.keywords.get("args")
     given = arguments.items if isinstance(arguments, Listing) else ()
-    tables = tables_in(_result(call, function, given) if isinstance(function, Function | Method) else function)
+    tables = tables_in(
+        applied(call.reader, function, given, call.node) if isinstance(function, Function | Method) else function
+    )
     return as_stream(beside(call, tables)) if tables else _nameless(call)
-
-
-def _result(call: Call, function: Value, given: tuple[Value, ...]) -> Value:
-    """What a function gives for some values."""
-    from heldout.reading.calls import dispatch
-
-    inner = Call(call.reader, call.node)
-    inner.positional = given
-    inner.nodes = (call.node.func,) * len(given)
-    return dispatch(function, inner)
 
 
 def _zipped(call: Call) -> Value:
@@ -131,7 +124,9 @@ def _mapped(call: Call, table: Table) -> Value:
     rows = call.reader.space.cut("filter", table.rows, ("each", id(call.node)), "", "one row")
     one = table.like(rows=rows, kind="row", word="")
     taken = (one, one.like())[: _expected(function)]
-    return table.like(columns=table.columns.carrying(learned_by(_result(call, function, taken))), word="")
+    return table.like(
+        columns=table.columns.carrying(learned_by(applied(call.reader, function, taken, call.node))), word=""
+    )
 
 
 def _expected(function: Value) -> int:
@@ -145,7 +140,7 @@ def _expected(function: Value) -> int:
 
 def _cut(call: Call, table: Table) -> Value:
     """``take(n)``, ``skip(n)``: the two sides of a range, if the order is the same at every use."""
-    end = _end_of(call.positional[0] if call.positional else next(iter(call.keywords.values()), Scalar()))
+    end = _end_of(call.first or Scalar())
     if end in (0, -1):
         return table.like(word="")
     parent, origin = table.rows, ("slice", passes.written(table.order))

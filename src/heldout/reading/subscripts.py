@@ -226,7 +226,7 @@ def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) 
 
 def named_part(reader: Reader, table: Table, name: str) -> Table:
     """One of the parts in which a data set comes: ``data["test"]``."""
-    rows = reader.space.cut("part", table.rows, ("parts", id(table.rows)), name, name)
+    rows = reader.space.shipped(table.rows, name, name)
     return table.like(rows=rows, kind="dataset", word="")
 
 
@@ -349,7 +349,3 @@ def _rows_and_columns(
         if found is not None:
             return found.like(kind="array") if table.kind == "array" else found
     return columns_at(picked, index)
-
-
-def _shown(end: Hashable) -> str:
-    return "" if end is None else str(end) if isinstance(end, int | float | str) else "n"

@@ -10,7 +10,7 @@ from heldout.reading.call import Call, note_draw
 from heldout.reading.cuts import transplanted, whole_of
 from heldout.reading.draws import identity
 from heldout.reading.facts import learned_by, tables_in, word_of
-from heldout.reading.positions import counted, shown
+from heldout.reading.positions import as_range
 from heldout.reading.subscripts import rows_by
 from heldout.reading.values import (
     Class,
@@ -53,12 +53,9 @@ def dataset(call: Call) -> Value:
 def _subset(call: Call, table: Table) -> Value:
     """``Subset(dataset, indices)``."""
     indices = call.argument("indices", 1)
-    between = counted(call.reader, call.written("indices", 1))
-    if between is not None:
-        low, high = between
-        label = f"[{shown(low)}:{shown(high)}]"
-        rows = call.reader.space.cut("slice", table.rows, ("slice", table.order), between, label)
-        return table.like(rows=rows, kind="dataset", word="")
+    picked = as_range(call.reader, table, call.written("indices", 1))
+    if picked is not None:
+        return picked.like(kind="dataset", word="")
     if indices is None:
         return table.like(kind="dataset", word="")
     return rows_by(call.reader, table, indices, call.node).like(kind="dataset")
@@ -164,7 +161,7 @@ def _official_rows(call: Call, source: Value | None) -> Rows:
             return base
         asked = Constant(True)
     slot = _slot(asked)
-    return space.cut("part", base, ("parts", id(base)), slot, slot if isinstance(slot, str) else "part")
+    return space.shipped(base, slot, slot if isinstance(slot, str) else "part")
 
 
 def _slot(asked: Value) -> Hashable:
@@ -193,7 +190,7 @@ def settled(call: Call, made: Value) -> Value:
     rows = base
     if asked is not None:
         slot = _slot(asked)
-        rows = space.cut("part", base, ("parts", id(base)), slot, str(slot))
+        rows = space.shipped(base, slot, str(slot))
     table = Table(rows, call.reader.own_columns(base.origin), "dataset")
     call.reader.emit(Load(name, table.data()), call.node)
     call.reader.store.bind(made.fields, _ROWS, table)

@@ -58,12 +58,8 @@ def _model_of(call: Call, trainer: Thing) -> Learner | None:
     if value is None and making is not None and is_own(making):
         value = applied(call.reader, making, (), call.node)
         call.reader.store.bind(trainer.arguments, _MODEL, value)
-    if isinstance(value, Table):
-        return value.learner or estimators.unknown_learner(call.reader, value)
-    if isinstance(value, Instance):
-        return estimators.of_instance(call.reader, value)
-    if isinstance(value, Learner):
-        return value
+    if isinstance(value, Table | Instance | Learner):
+        return estimators.learner_behind(call.reader, value)
     made = networks.become(call.reader, _MODEL)
     call.reader.store.bind(trainer.arguments, _MODEL, made)
     return made

@@ -4,6 +4,7 @@ from heldout.events import Choose
 from heldout.libraries.table import Entry
 from heldout.reading import learners
 from heldout.reading.call import Call, unknown
+from heldout.reading.callbacks import applied
 from heldout.reading.choosing import decided
 from heldout.reading.estimators import as_table, data_argument
 from heldout.reading.facts import choices_in, mark_reported, scores_in
@@ -105,16 +106,11 @@ def _best_of(call: Call, objective: Value) -> Scalar | None:
 
 def _tried(call: Call, objective: Value, trial: Value) -> Value:
     """What an objective gives for trial values, which stand for every parameter that it leaves open."""
-    from heldout.reading.calls import dispatch
-
-    inner = Call(call.reader, call.node)
     positional, rest = _open_parameters(objective)
     given = call.argument("args")
     fixed = given.items if isinstance(given, Listing) else ()
-    inner.positional = ((trial,) * max(positional - len(fixed), 0) + fixed)[:positional]
-    inner.nodes = (call.node.func,) * positional
-    inner.keywords = {"**": trial} if rest else {}
-    return dispatch(objective, inner)
+    values = ((trial,) * max(positional - len(fixed), 0) + fixed)[:positional]
+    return applied(call.reader, objective, values, call.node, {"**": trial} if rest else None)
 
 
 def _open_parameters(objective: Value) -> tuple[int, bool]:
