@@ -20,7 +20,6 @@ from heldout.text.source import LARGEST_NOTEBOOK, Note, Source, read_source, sou
 if TYPE_CHECKING:
     from heldout.fixing.rounds import Fixed
     from heldout.project.selection import Selection
-    from heldout.reporting.locating import Program
     from heldout.trace import Trace
 
 Said = tuple[Entry, Finding]
@@ -174,9 +173,9 @@ def _report(
     if not said and OWN not in source.text:
         return [], 0, []
     from heldout.project.suppressions import Silence
-    from heldout.reporting.locating import Locator, Program
+    from heldout.reporting.locating import Locator, Program, open_program
 
-    locator = Locator(_open_program, root)
+    locator = Locator(open_program, root)
     locator.add(source.path, Program(source, statements))
     silence = Silence(locator)
     silent = 0
@@ -188,14 +187,6 @@ def _report(
         level = selection.level(entry, finding.level)
         findings.append(locator.report(finding, level, selection.shows(entry, level)))
     return findings, silent, silence.remarks(source.path)
-
-
-def _open_program(path: str) -> "Program":
-    """The program at `path`, for places in another module of the project."""
-    from heldout.reporting.locating import Program
-
-    source = read_source(path)
-    return Program(source, source.parse())
 
 
 def _review_in_processes(files: Sequence[str], settings: Settings, jobs: int) -> Iterator[Report]:

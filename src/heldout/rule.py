@@ -69,8 +69,23 @@ __all__ = [
     "meets",
     "role",
     "unpacked_order",
+    "with_argument",
     "words",
 ]
+
+
+def with_argument(call: Place, name: str, value: str, *, written: Place | None, last: Place | None) -> Replacement:
+    """The edit that gives a call an argument.
+
+    written: where the argument stands with another value; last: where the last argument of the call stands.
+    """
+    if written is not None:
+        return Replacement(written, value)
+    if last is not None:
+        behind = Place(last.path, last.end_line, last.end_column, last.end_line, last.end_column)
+        return Replacement(behind, f", {name}={value}")
+    inside = Place(call.path, call.end_line, call.end_column - 1, call.end_line, call.end_column - 1)
+    return Replacement(inside, f"{name}={value}")
 
 
 class Rule:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from heldout.cli.printing import write
 from heldout.project.configuration import configure
 from heldout.project.usage import UsageError
-from heldout.reporting.locating import Locator, Program
+from heldout.reporting.locating import Locator, Program, open_program
 from heldout.reporting.style import escape
 from heldout.review import review_file
-from heldout.text.source import Note, read_source
+from heldout.text.source import Note
 
 if TYPE_CHECKING:
     from heldout.picture.journey import Picture
@@ -89,7 +89,7 @@ def _picture(arguments: argparse.Namespace) -> "Picture":
     if arguments.advice:
         settings = settings._replace(advice=True)
     report = review_file(source.path, settings)
-    locator = Locator(_open, settings.root)
+    locator = Locator(open_program, settings.root)
     locator.add(source.path, program)
     notes = tuple(_told(note) for note in report.notes)
     trace = read(source, program.statements, Finder(source.path, ROOTS), settings.roles)
@@ -101,17 +101,12 @@ def _program(path: str) -> Program:
     if not os.path.isfile(path):
         raise UsageError(f"there is no file '{path}'")
     try:
-        program = _open(path)
+        program = open_program(path)
     except OSError as error:
         raise UsageError(f"'{path}' cannot be read: {error.strerror}") from error
     if program.source.notes and not program.statements:
         raise UsageError(f"'{path}' cannot be read: {_told(program.source.notes[0])}")
     return program
-
-
-def _open(path: str) -> Program:
-    source = read_source(path)
-    return Program(source, source.parse())
 
 
 def _told(note: Note) -> str:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from heldout.cli.printing import COLOURS, style_for, write
 from heldout.project.usage import UsageError
-from heldout.reporting.locating import Locator, Program
+from heldout.reporting.locating import Locator, open_program
 from heldout.reporting.style import Style, escape
 from heldout.reporting.terminal import place
-from heldout.text.source import Note, read_source
+from heldout.text.source import Note
 
 if TYPE_CHECKING:
     from heldout.trace import Trace
@@ -37,22 +37,17 @@ def run(arguments: argparse.Namespace) -> int:
 
     if not os.path.isfile(arguments.file):
         raise UsageError(f"there is no file '{arguments.file}'")
-    source = read_source(arguments.file)
-    statements = source.parse()
-    trace = read(source, statements, Finder(source.path, ROOTS), configure(arguments.file).roles)
-    locator = Locator(_open, "")
-    locator.add(source.path, Program(source, statements))
+    program = open_program(arguments.file)
+    source = program.source
+    trace = read(source, program.statements, Finder(source.path, ROOTS), configure(arguments.file).roles)
+    locator = Locator(open_program, "")
+    locator.add(source.path, program)
     notes = [*source.notes, *(Note(source.path, None, None, message) for message in trace.notes)]
     if arguments.output_format == "json":
         write(_as_json(trace, locator, notes))
     else:
         write(_as_text(trace, locator, notes, style_for(arguments.color)))
     return 0
-
-
-def _open(path: str) -> Program:
-    source = read_source(path)
-    return Program(source, source.parse())
 
 
 def _as_text(trace: "Trace", locator: Locator, notes: list[Note], style: Style) -> Iterator[str]:

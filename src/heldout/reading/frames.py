@@ -295,7 +295,7 @@ def groupby(call: Call, table: Table) -> Value:
 
 def reshaped(call: Call, table: Table) -> Value:
     """``unstack()``, ``pivot()``: what were rows become columns, so that one row stands for many that were loaded."""
-    origin = ("reshaped", call.node.lineno, call.node.col_offset)
+    origin = ("reshaped", *call.site)
     rows = call.reader.space.base(origin, call.short, vague=True)
     return Table(rows, Columns(rest=Column(learned=table.columns.learned), vague=True), "frame", weak=table.weak)
 

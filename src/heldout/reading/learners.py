@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 
 from heldout.columns import NOTHING, Column, Columns
-from heldout.events import Choose, Fit, Predict, Transform
+from heldout.events import Choose, Data, Fit, Predict, Transform
 from heldout.finding import Place
 from heldout.reading import estimators, keras_networks, networks, passes, scoring
 from heldout.reading.call import Call
@@ -160,15 +160,19 @@ def _fitted(call: Call, learner: Learner) -> Value:
 
 def by_gradients(call: Call) -> Value:
     """``optimizer.apply_gradients(...)``: the networks whose outputs are in the loss learn from the rows they were given."""
-    place = call.reader.place(call.node)
     for prediction in predictions_in(Listing(call.values)):
-        learner, data = prediction.learner, prediction.data
-        if any(fit.place == place and fit.rows is data.rows for fit in learner.fits):
-            continue
-        table = Table(data.rows, data.columns, "array", weak=data.weak, word=data.name)
-        inner = Call(call.reader, call.node, "backward")
-        record_fit(inner, learner, "backward", table, None)
+        by_step(call, prediction.learner, prediction.data, call.reader.place(call.node))
     return NONE
+
+
+def by_step(call: Call, learner: Learner, data: Data, place: Place) -> None:
+    """A network has learned from rows whose loss was propagated back at a place; one fit tells all turns of a loop."""
+    if any(fit.place == place and fit.rows is data.rows for fit in learner.fits):
+        return
+    table = Table(data.rows, data.columns, "array", weak=data.weak, word=data.name)
+    inner = Call(call.reader, call.node, "backward")
+    inner.receiver = learner
+    record_fit(inner, learner, "backward", table, None, node=place)
 
 
 def _as_keras(call: Call, learner: Learner) -> None:

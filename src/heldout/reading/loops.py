@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Callable, Sequence
 
-from heldout.events import Data
 from heldout.reading import assign, learners, networks
 from heldout.reading.call import Call
 from heldout.reading.callbacks import applied
@@ -118,8 +117,7 @@ def step(call: Call, optimizer: Value | None, how: str) -> None:
     reader.emit(event, call.node)
     for network, state in zip(trained, states, strict=True):
         for data, place in state.pending:
-            if not any(fit.place == place and fit.rows is data.rows for fit in network.fits):
-                _learned(call, network, data, place)
+            learners.by_step(call, network, data, place)
         reader.store.set(state, "pending", ())
         reader.store.set(state, "clipped", False)
         if state.gradients != CLEAR:
@@ -129,13 +127,6 @@ def step(call: Call, optimizer: Value | None, how: str) -> None:
     reader.store.set(reader, "stepped", tuple(dict.fromkeys((*reader.stepped, *trained)))[-_MOST_PENDING:])
     if isinstance(optimizer, Thing):
         reader.store.bind(optimizer.arguments, "(stepped)", NONE)
-
-
-def _learned(call: Call, network: Learner, data: Data, place: object) -> None:
-    table = Table(data.rows, data.columns, "array", weak=data.weak, word=data.name)
-    inner = Call(call.reader, call.node, "backward")
-    inner.receiver = network
-    learners.record_fit(inner, network, "backward", table, None, node=place)  # type: ignore[arg-type]
 
 
 def _cleared(call: Call, receiver: Value) -> Value:

@@ -1,6 +1,5 @@
 """Method calls, by what the receiver is."""
 
-import ast
 from collections.abc import Callable
 
 from heldout import libraries
@@ -38,7 +37,6 @@ from heldout.reading.facts import (
     scores_in,
     tables_in,
     text_of,
-    word_of,
 )
 from heldout.reading.figures import Figures
 from heldout.reading.grouping import Grouped, Window
@@ -181,8 +179,7 @@ def _splitter(made: Call, receiver: Splitter, name: str) -> Value:
 def _listing(made: Call, receiver: Listing, name: str) -> Value:
     store = made.reader.store
     if name in ("append", "add") and made.positional:
-        word = word_of(made.node.func.value) if isinstance(made.node.func, ast.Attribute) else ""
-        mark_reported(made.positional[0], word)
+        mark_reported(made.positional[0], made.receiver_word)
         items = (*receiver.items, made.positional[0])[-_MOST_ITEMS:]
         store.set(receiver, "items", items)
         if made.reader.loops or len(items) == _MOST_ITEMS:

@@ -66,6 +66,12 @@ def written(order: Hashable) -> Hashable:
     return order[:3] if isinstance(order, tuple) and _is_marked(order) else order
 
 
+def cached(order: Hashable) -> Hashable:
+    """The order of the first pass over rows, which is kept from then on."""
+    told = written(order)
+    return ("cached", *told[1:]) if told is not order and isinstance(told, tuple) else order
+
+
 def together(tables: list[Table]) -> Table | None:
     """What several pieces hold, such as a list that a loop fills: in no known order if each piece has another one."""
     if not tables:

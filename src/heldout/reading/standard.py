@@ -201,7 +201,7 @@ def _setting(made: Call) -> Value:
         return Setting(
             ("setting", made.name, *(repr(value.value) for value in made.values if isinstance(value, Constant)))
         )
-    return Setting(("setting", made.name, made.node.lineno, made.node.col_offset, carried(made.values).key))
+    return Setting(("setting", made.name, *made.site, carried(made.values).key))
 
 
 def _parallel(made: Call) -> Value:

@@ -185,11 +185,7 @@ def _in_new_order(call: Call, table: Table) -> Table:
 
 def _kept(call: Call, table: Table) -> Value:
     """``cache()``: from here on the order is that of the first use."""
-    order = passes.written(table.order)
-    if isinstance(order, tuple) and order[:1] == ("reshuffled",):
-        order = ("cached", *order[1:])
-        return table.like(order=order)
-    return table.like()
+    return table.like(order=passes.cached(table.order))
 
 
 def _filtered(call: Call, table: Table) -> Value:

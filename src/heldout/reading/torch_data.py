@@ -152,7 +152,9 @@ def _official_rows(call: Call, source: Value | None) -> Rows:
     line = call.node.lineno
     if call.short in ("ImageFolder", "DatasetFolder"):
         label = f"{call.short}@{line}"
-        return folders.rows_at(space, source, label) if source is not None else space.base(("folder", line), label)
+        return (
+            folders.rows_at(space, source, label) if source is not None else space.base(("folder", *call.site), label)
+        )
     key = key_of(source) if isinstance(source, Constant) else None
     base = space.base(("official", call.short, key), f"{call.short}@{line}")
     asked = next((call.argument(name) for name in _ASKS if call.argument(name) is not None), None)

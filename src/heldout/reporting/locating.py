@@ -32,6 +32,14 @@ class Program:
         return surroundings(self.statements, place.line, place.column)
 
 
+def open_program(path: str) -> Program:
+    """The program at `path`."""
+    from heldout.text.source import read_source
+
+    source = read_source(path)
+    return Program(source, source.parse())
+
+
 class Locator:
     """Maps places to files and cells; a file is read once, when the first place in it is asked for.
 

@@ -109,7 +109,9 @@ loop. Resetting a generator does not bring its order back.
 
 from collections.abc import Iterator
 
-from heldout.rule import Event, Finding, Fix, Place, Reorder, Replacement, Rule, Shuffling, Trace, Unpaired
+from heldout.rule import Event, Finding, Fix, Place, Reorder, Rule, Shuffling, Trace, Unpaired, with_argument
+
+_FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe", "DataLoader"})
 
 
 class MetricOnShuffledPred(Rule):
@@ -155,14 +157,5 @@ def _unshuffled(shuffling: Shuffling) -> Fix | None:
     """``shuffle=False`` where the rows are given, if nothing else of the call hangs on it."""
     if shuffling.function not in _FLOWS or shuffling.last_argument is None:
         return None
-    return Fix("Keep the order of the rows", "unsafe", (_replacement(shuffling, shuffling.last_argument),))
-
-
-_FLOWS = frozenset({"flow", "flow_from_directory", "flow_from_dataframe", "DataLoader"})
-
-
-def _replacement(shuffling: Shuffling, last: Place) -> Replacement:
-    if shuffling.given is not None:
-        return Replacement(shuffling.given, "False")
-    at = Place(last.path, last.end_line, last.end_column, last.end_line, last.end_column)
-    return Replacement(at, ", shuffle=False")
+    kept = with_argument(shuffling.place, "shuffle", "False", written=shuffling.given, last=shuffling.last_argument)
+    return Fix("Keep the order of the rows", "unsafe", (kept,))

@@ -94,7 +94,7 @@ Sort and clean the whole table, then take features and target from it. Afterward
 
 from collections.abc import Iterator
 
-from heldout.rule import Data, Finding, Moved, Omission, Rule, Score, Trace
+from heldout.rule import Finding, Moved, Omission, Rule, Score, Trace
 
 
 class MisalignedXy(Rule):
@@ -107,19 +107,16 @@ class MisalignedXy(Rule):
         for moved in trace.alignment.moved():
             if moved.by.place not in told:
                 told.add(moved.by.place)
-                yield self._told(moved)
+                yield self._told(trace, moved)
 
-    def _told(self, found: Moved) -> Finding:
+    def _told(self, trace: Trace, found: Moved) -> Finding:
         done = "drops rows of" if isinstance(found.by, Omission) else "moves the rows of"
         taken = "judged against each other" if isinstance(found.taken, Score) else "taken for one another's"
+        whole, other = (trace.called(data, "the other part") for data in (found.by.whole, found.other))
         return self.finding(
             found.by,
-            f"`{found.by.function}` {done} {_called(found.by.whole)} and leaves those of {_called(found.other)} alone: "
+            f"`{found.by.function}` {done} {whole} and leaves those of {other} alone: "
             "row by row the two no longer belong together",
             [(found.taken, f"the rows of both are {taken} here")],
             confidence="likely" if isinstance(found.by, Omission) else "proved",
         )
-
-
-def _called(data: Data) -> str:
-    return f"`{data.name}`" if data.name else "the other part"

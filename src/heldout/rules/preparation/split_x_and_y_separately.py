@@ -100,7 +100,7 @@ Hand everything that belongs together to one call, or shuffle one array of row n
 
 from collections.abc import Iterator
 
-from heldout.rule import Apart, Data, Finding, Rule, Score, Trace
+from heldout.rule import Apart, Finding, Rule, Score, Trace
 
 
 class SplitXAndYSeparately(Rule):
@@ -113,18 +113,14 @@ class SplitXAndYSeparately(Rule):
         for apart in trace.alignment.drawn_apart():
             if apart.second.place not in told:
                 told.add(apart.second.place)
-                yield self._told(apart)
+                yield self._told(trace, apart)
 
-    def _told(self, apart: Apart) -> Finding:
+    def _told(self, trace: Trace, apart: Apart) -> Finding:
         first, second = apart.first, apart.second
         taken = "judged against each other" if isinstance(apart.taken, Score) else "taken for one another's"
+        before, anew = (trace.called(maker.whole, "the rows") for maker in (first, second))
         return self.finding(
             second,
-            f"`{second.function}` draws {_called(second.whole)} anew: "
-            f"row by row it no longer belongs to {_called(first.whole)}",
-            [(first, f"{_called(first.whole)} is drawn here"), (apart.taken, f"the rows of both are {taken} here")],
+            f"`{second.function}` draws {anew} anew: row by row it no longer belongs to {before}",
+            [(first, f"{before} is drawn here"), (apart.taken, f"the rows of both are {taken} here")],
         )
-
-
-def _called(data: Data) -> str:
-    return f"`{data.name}`" if data.name else "the rows"

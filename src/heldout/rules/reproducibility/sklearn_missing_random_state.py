@@ -120,7 +120,7 @@ to be trusted, repeat the whole over several seeds and report the spread.
 
 from collections.abc import Iterator
 
-from heldout.rule import Draw, Finding, Fix, Place, Replacement, Rule, Seed, Trace
+from heldout.rule import Draw, Finding, Fix, Place, Replacement, Rule, Seed, Trace, with_argument
 
 _ROOTS = ("sklearn", "imblearn")
 
@@ -151,18 +151,9 @@ class SklearnMissingRandomState(Rule):
             first,
             f"`{short}` draws at random without a `random_state`{more}: the result differs from run to run",
             [(draw, f"`{draw.function.rpartition('.')[2]}` has none either") for draw in others],
-            fix=Fix("Give it a fixed random_state", "unsafe", tuple(_given(draw) for draw in draws)),
+            fix=Fix("Give it a fixed random_state", "unsafe", tuple(_seeded(draw) for draw in draws)),
         )
 
 
-def _given(draw: Draw) -> Replacement:
-    """The argument, behind the last one of the call, or between its brackets."""
-    if draw.given_none is not None:
-        return Replacement(draw.given_none, "0")
-    last = draw.last_argument
-    if last is not None:
-        at = Place(last.path, last.end_line, last.end_column, last.end_line, last.end_column)
-        return Replacement(at, ", random_state=0")
-    place = draw.place
-    at = Place(place.path, place.end_line, place.end_column - 1, place.end_line, place.end_column - 1)
-    return Replacement(at, "random_state=0")
+def _seeded(draw: Draw) -> Replacement:
+    return with_argument(draw.place, "random_state", "0", written=draw.given_none, last=draw.last_argument)
