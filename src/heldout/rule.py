@@ -7,8 +7,7 @@ docstring, and its manual page the docstring itself, whose examples are its test
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
-from heldout.alignment import Apart, Moved, Omission, Reorder, Shuffling, Unpaired
-from heldout.assembly import Assemble, Augment
+from heldout.alignment import Apart, Moved, Unpaired
 from heldout.columns import Column
 from heldout.events import (
     Choose,
@@ -24,8 +23,10 @@ from heldout.events import (
     Statistic,
     Transform,
 )
+from heldout.events.assembly import Assemble, Augment
+from heldout.events.generators import Draw, Seed
+from heldout.events.ordering import Omission, Reorder, Shuffling
 from heldout.finding import Finding, Fix, Place, Replacement, Step
-from heldout.generators import Draw, Seed
 from heldout.naming import role, unpacked_order, words
 from heldout.rows import Rows, meets
 from heldout.skew import Skew

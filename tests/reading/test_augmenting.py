@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from heldout.assembly import Augment
 from heldout.events import Predict, Split
+from heldout.events.assembly import Augment
 from heldout.rows import meets
 from heldout.trace import Trace
 

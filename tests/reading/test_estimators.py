@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from heldout.assembly import Assemble
 from heldout.events import Fit, Transform
+from heldout.events.assembly import Assemble
 from heldout.trace import Trace
 
 Read = Callable[[str], Trace]

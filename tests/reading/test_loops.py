@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 
 from heldout.events import Fit, Score
+from heldout.events.training import Step
 from heldout.trace import Trace
-from heldout.training import Step
 
 Read = Callable[[str], Trace]
 BEFORE = """

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from heldout.events import Split
-from heldout.generators import Draw
+from heldout.events.generators import Draw
 from heldout.rows import LIKELY, NO, meets
 from heldout.trace import Trace
 

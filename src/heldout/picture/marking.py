@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 
 from heldout.events import Event, Load, Predict, Score, Transform
-from heldout.generators import Draw, Seed
+from heldout.events.generators import Draw, Seed
 from heldout.picture.journey import Journey, Key, Lettered, Mark, Way
 from heldout.picture.survey import Survey
 from heldout.reporting.locating import Locator

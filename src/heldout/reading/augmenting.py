@@ -1,9 +1,9 @@
 """Random changes of rows as they are read: whoever holds such rows carries the event of what changes them."""
 
 from heldout import libraries
-from heldout.assembly import Augment
 from heldout.columns import Columns
 from heldout.events import Event
+from heldout.events.assembly import Augment
 from heldout.libraries.table import Entry
 from heldout.reading import folders, passes
 from heldout.reading.call import Call, carried, is_given, is_on

@@ -4,8 +4,8 @@ import ast
 from collections.abc import Hashable
 
 from heldout.columns import Column, Columns
+from heldout.events.generators import Draw
 from heldout.finding import Place
-from heldout.generators import Draw
 from heldout.libraries.conditions import UNKNOWN, draws, learning
 from heldout.libraries.seeding import GENERATORS
 from heldout.libraries.table import Entry

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Hashable
 
-from heldout.alignment import Reorder
 from heldout.columns import Column, Columns
-from heldout.generators import Draw, Seed
+from heldout.events.generators import Draw, Seed
+from heldout.events.ordering import Reorder
 from heldout.libraries.seeding import GENERATORS, SEEDS
 from heldout.reading import (
     augmenting,

@@ -4,9 +4,9 @@ import ast
 from collections.abc import Hashable
 
 from heldout import libraries
-from heldout.assembly import Assemble
 from heldout.columns import NOTHING, Columns
 from heldout.events import MODEL_ROLES, Choose, Data, Fit
+from heldout.events.assembly import Assemble
 from heldout.libraries.table import Entry, strongest
 from heldout.reading import keras_networks
 from heldout.reading.call import Call, unseeded

@@ -4,9 +4,9 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from heldout.assembly import Augment
 from heldout.columns import NOTHING
 from heldout.events import Choose, Event, Score
+from heldout.events.assembly import Augment
 from heldout.reading.figures import Figures
 from heldout.reading.grouping import Grouped, Window
 from heldout.reading.predictions import Prediction

@@ -6,9 +6,9 @@ Each handler takes the call and the table that it is about: the receiver of a me
 import ast
 from collections.abc import Callable, Hashable
 
-from heldout.alignment import Omission
 from heldout.columns import Column, Columns
 from heldout.events import Event
+from heldout.events.ordering import Omission
 from heldout.reading import columns, groups, methods, resampling, series, statistics
 from heldout.reading.arithmetic import combined, is_single, key_of, truth_against
 from heldout.reading.call import Call

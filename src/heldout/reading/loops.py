@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable, Sequence
 
+from heldout.events.training import Backward, ClipGrad, GradMode, Loop, Schedule, Step, ZeroGrad
 from heldout.reading import assign, learners, networks
 from heldout.reading.call import Call
 from heldout.reading.callbacks import applied
@@ -23,7 +24,6 @@ from heldout.reading.values import (
     Value,
 )
 from heldout.reading.weights import CLEAR, FILLED, USED, Parameters, whole
-from heldout.training import Backward, ClipGrad, GradMode, Loop, Schedule, Step, ZeroGrad
 
 _MOST_PENDING = 8
 _DEEPEST = 3

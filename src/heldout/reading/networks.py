@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable
 
 from heldout.columns import Column, Columns
+from heldout.events.training import Forward, Mode, Restore, ZeroGrad
 from heldout.reading import estimators, scoring
 from heldout.reading.call import Call, carried, unknown
 from heldout.reading.facts import choices_in, predictions_in, tables_in, word_of
@@ -24,7 +25,6 @@ from heldout.reading.values import (
     Value,
 )
 from heldout.reading.weights import CLEAR, EVAL, TRAIN, Parameters, State, Weights, only, whole
-from heldout.training import Forward, Mode, Restore, ZeroGrad
 
 #: Names that only a network's methods have, so that whatever is asked for them is one.
 TELLTALE = frozenset({"parameters", "named_parameters", "state_dict", "load_state_dict", "eval"})

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
-from heldout.alignment import Pass, Shuffling
+from heldout.events.ordering import Pass, Shuffling
 from heldout.libraries.conditions import draws
 from heldout.libraries.seeding import GENERATORS
 from heldout.reading.call import Call, is_given

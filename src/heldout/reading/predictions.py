@@ -6,8 +6,8 @@ from heldout.events import Data, Fit
 from heldout.rows import Rows
 
 if TYPE_CHECKING:
+    from heldout.events.training import Forward
     from heldout.reading.values import Learner
-    from heldout.training import Forward
 
 
 class Prediction(NamedTuple):

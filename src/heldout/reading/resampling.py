@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable
 
-from heldout.alignment import Reorder
 from heldout.events import Event, Part, Resample, Split
+from heldout.events.ordering import Reorder
 from heldout.reading.call import Call, is_given, note_draw
 from heldout.reading.draws import identity
 from heldout.reading.estimators import as_table, emit_draws

@@ -2,9 +2,9 @@
 
 from collections.abc import Hashable
 
-from heldout.alignment import Reorder
 from heldout.columns import Column
 from heldout.events import Event, Statistic
+from heldout.events.ordering import Reorder
 from heldout.naming import is_time
 from heldout.reading.arithmetic import combined, is_single, key_of
 from heldout.reading.call import Call

@@ -2,9 +2,10 @@
 
 from collections.abc import Hashable
 
-from heldout.alignment import Reorder
 from heldout.columns import Column, Columns
 from heldout.events import Data
+from heldout.events.ordering import Reorder
+from heldout.events.training import Save
 from heldout.libraries.table import Entry
 from heldout.reading import augmenting, checkpoints, keras_networks, learners
 from heldout.reading.call import Call
@@ -24,7 +25,6 @@ from heldout.reading.values import (
     Value,
 )
 from heldout.reading.weights import State
-from heldout.training import Save
 
 _BOOSTER = Entry("predictor")
 _DATA = frozenset({"DMatrix", "QuantileDMatrix", "DaskDMatrix", "DeviceQuantileDMatrix", "Dataset", "Pool"})

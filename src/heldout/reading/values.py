@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from heldout.columns import NOTHING, SOME, Column, Columns
 from heldout.events import Choose, Data, Event, Fit, Score, Split
+from heldout.events.generators import Draw
 from heldout.finding import Place
-from heldout.generators import Draw
 from heldout.naming import is_time
 from heldout.rows import Rows
 

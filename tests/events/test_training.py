@@ -2,10 +2,10 @@ from textwrap import dedent
 
 import pytest
 
+from heldout.events.training import Backward, ClipGrad, Forward, Loop, Mode, Restore, Save, Schedule, Step, ZeroGrad
 from heldout.reading import read
 from heldout.text.source import source_from_bytes
 from heldout.trace import Trace
-from heldout.training import Backward, ClipGrad, Forward, Loop, Mode, Restore, Save, Schedule, Step, ZeroGrad
 
 BEFORE = """
 import torch
