@@ -24,18 +24,23 @@ from heldout.events import (
     Transform,
 )
 from heldout.events.assembly import Assemble, Augment
+from heldout.events.calls import UNKNOWN, Argument, Call, Switch
 from heldout.events.generators import Draw, Seed
 from heldout.events.ordering import Omission, Reorder, Shuffling
 from heldout.finding import Finding, Fix, Place, Replacement, Step
 from heldout.naming import role, unpacked_order, words
+from heldout.refit import Refit
 from heldout.rows import Rows, meets
 from heldout.skew import Skew
-from heldout.trace import Leak, Refit, Trace
+from heldout.trace import Leak, Trace
 
 __all__ = [
+    "UNKNOWN",
     "Apart",
+    "Argument",
     "Assemble",
     "Augment",
+    "Call",
     "Choose",
     "Column",
     "Data",
@@ -64,6 +69,7 @@ __all__ = [
     "Split",
     "Statistic",
     "Step",
+    "Switch",
     "Trace",
     "Transform",
     "Unpaired",

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from heldout.alignment import Alignment
-from heldout.events import MODEL_ROLES, Data, Event, Fit, Learning, Predict, Resample, Score, Split, Statistic
+from heldout.events import MODEL_ROLES, Data, Event, Fit, Learning, Resample, Score, Split, Statistic
+from heldout.events.calls import Call
 from heldout.finding import Place
 from heldout.naming import role
+from heldout.refit import Refit, refits
 from heldout.reuse import Reuse
 from heldout.rows import LIKELY, MUST, NO, Rows, meets
 from heldout.skew import Skew, skews
@@ -107,19 +109,6 @@ class Leak(NamedTuple):
         return sorted(told, key=lambda step: step[0].index)
 
 
-class Refit(NamedTuple):
-    """Rows that are to be judged were prepared by what they taught, not by what the training rows taught.
-
-    again: the learning from just those rows; before: the same step on the training rows; fit: the model's; asked: what it
-    is then asked.
-    """
-
-    again: Learning
-    before: Learning
-    fit: Fit
-    asked: Score | Predict
-
-
 def _is_masked(rows: Rows) -> bool:
     """Whether rows are picked by a mask that came with them, as nodes of a graph are: the others are known in training."""
     return any(isinstance(node.origin, tuple) and node.origin[:1] == ("masks",) for node in rows.ancestry())
@@ -170,6 +159,8 @@ class Trace:
     def __init__(self, path: str) -> None:
         self.path = path
         self.events: list[Event] = []
+        self._by_kind: dict[tuple[type[Event], ...], tuple[int, list[Any]]] = {}
+        self._calls: dict[str, list[Call]] | None = None
         self.imports: set[str] = set()
         self.names: dict[Rows, list[str]] = {}
         self.recipes: dict[Score, str] = {}
@@ -182,7 +173,22 @@ class Trace:
 
     def of(self, *kinds: type[E]) -> Iterator[E]:
         """The events of these kinds, in order."""
-        return (event for event in self.events if isinstance(event, kinds))
+        known = self._by_kind.get(kinds)
+        if known is None or known[0] != len(self.events):
+            found = [event for event in self.events if isinstance(event, kinds)]
+            known = self._by_kind[kinds] = (len(self.events), found)
+        return iter(known[1])
+
+    def calls(self, *names: str) -> Iterator[Call]:
+        """The calls of libraries whose last word is one of these, in order."""
+        if self._calls is None:
+            self._calls = {}
+            for call in self.of(Call):
+                self._calls.setdefault(call.short, []).append(call)
+        found = self._calls
+        if len(names) == 1:
+            return iter(found.get(names[0], ()))
+        return iter(sorted((call for name in names for call in found.get(name, ())), key=lambda call: call.index))
 
     @cached_property
     def splits(self) -> dict[Hashable, Split]:
@@ -342,16 +348,7 @@ class Trace:
     @cached_property
     def refits(self) -> list[Refit]:
         """Every step of preparation that was learned anew from rows that a model is then asked about."""
-        found: dict[Learning, Refit] = {}
-        for asked in self.events:
-            if not isinstance(asked, Score | Predict) or (isinstance(asked, Score) and asked.folds):
-                continue
-            for fit in asked.fits:
-                for again in asked.data.learned - found.keys():
-                    before = _taught_before(fit, again, asked) if isinstance(again, Learning) else None
-                    if before is not None and isinstance(again, Learning):
-                        found[again] = Refit(again, before, fit, asked)
-        return sorted(found.values(), key=lambda refit: refit.again.index)
+        return refits(self.events)
 
     @cached_property
     def skews(self) -> list[Skew]:
@@ -410,24 +407,3 @@ class Trace:
             if other.folds or not all(other.rows.within(fit.given) for fit in other.fits):
                 return True
         return False
-
-
-def _taught_before(fit: Fit, again: Learning, asked: Score | Predict) -> Learning | None:
-    """The event that prepared the training rows as `again` prepared the rows to be judged, and only those."""
-    if meets(again.rows, asked.data.rows) != MUST or meets(again.rows, fit.rows) != NO:
-        return None
-    if not asked.data.rows.within(again.rows):
-        return None
-    same = (first for first in fit.data.learned if isinstance(first, Learning) and _is_same_step(first, again))
-    return min(same, key=lambda first: first.index, default=None)
-
-
-def _is_same_step(first: Learning, again: Learning) -> bool:
-    """Whether two learn events are the same step of preparation, the first one earlier."""
-    if first.index >= again.index:
-        return False
-    if isinstance(first, Fit) and isinstance(again, Fit):
-        same = first.learner is again.learner or first.model == again.model
-        return same and again.role == "transformer" and again.learns in ("value", "label")
-    both = isinstance(first, Statistic) and isinstance(again, Statistic)
-    return both and first.function == again.function and again.learns == "value"

@@ -1,18 +1,9 @@
 """Deciding the conditions of table entries for one call's arguments."""
 
 from collections.abc import Mapping
-from typing import Final
 
+from heldout.events.calls import UNKNOWN
 from heldout.libraries.table import Condition, Entry
-
-
-class Unknown:
-    """The value of an argument that is written but cannot be known."""
-
-    __slots__ = ()
-
-
-UNKNOWN: Final = Unknown()
 
 
 def holds(condition: Condition, arguments: Mapping[str, object]) -> bool:
@@ -61,4 +52,4 @@ def _same(actual: object, value: object) -> bool:
     # True == 1 and False == 0 in Python, while min_df=1 and shuffle=True say different things.
     if isinstance(actual, bool) is not isinstance(value, bool):
         return False
-    return actual is value or (not isinstance(actual, Unknown) and actual == value)
+    return actual is value or (actual is not UNKNOWN and actual == value)

@@ -24,7 +24,7 @@ def read(
     project = Project(finder) if finder is not None else None
     reader = Reader(source.path, _length(statements), evaluate, interpret.run, project, roles)
     interpret.run(reader, statements)
-    reader.trace.runs_at_import = len(reader.trace.events) > reader.from_imports
+    reader.trace.runs_at_import = reader.happened() > reader.from_imports
     exposure.call_uncalled(reader)
     reader.trace.fragment = not reader.trace.imports
     if reader.trace.exhausted_at is not None:

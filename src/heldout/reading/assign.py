@@ -7,7 +7,7 @@ from heldout import libraries
 from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
 from heldout.naming import is_time, role
-from heldout.reading import arithmetic, augmenting, estimators, networks, results
+from heldout.reading import arithmetic, augmenting, estimators, networks, results, told
 from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.functions import call_method
@@ -147,6 +147,7 @@ def _unpack_starred(reader: Reader, target: ast.Tuple | ast.List, value: Listing
 def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
     owner = reader.evaluate(_part_of(target) if "transform" in target.attr else target.value)
     word = word_of(target)
+    told.switched(reader, target, owner, value)
     if isinstance(value, Bound) and _is_data(value):
         value = as_value(value)
     if isinstance(owner, Instance | Class):
@@ -231,6 +232,8 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
             reader.store.set(owner, "open", True)
     elif isinstance(owner, Instance | Setting):
         _part(reader, owner, target, value)
+    else:
+        told.exported(reader, owner, target, value)
 
 
 def _write_back(reader: Reader, picked: ast.expr, column: Table) -> None:

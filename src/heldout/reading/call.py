@@ -4,9 +4,10 @@ import ast
 from collections.abc import Hashable
 
 from heldout.columns import Column, Columns
+from heldout.events.calls import UNKNOWN
 from heldout.events.generators import Draw
 from heldout.finding import Place
-from heldout.libraries.conditions import UNKNOWN, draws, learning
+from heldout.libraries.conditions import draws, learning
 from heldout.libraries.seeding import GENERATORS
 from heldout.libraries.table import Entry
 from heldout.reading.facts import choices_in, learned_by, predictions_in, scores_in, tables_in, word_of

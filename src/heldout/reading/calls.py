@@ -25,6 +25,7 @@ from heldout.reading import (
     roles,
     settings,
     standard,
+    told,
     torch_data,
     trainers,
 )
@@ -259,16 +260,18 @@ def library(reader: Reader, qualified: str, made: Call) -> Value:
         return builtin.call(made, rest)
     if rest.endswith(".from_pretrained"):
         return estimators.pretrained(made)
-    entry = libraries.entry(qualified)
-    if entry is None:
-        return _unlisted(reader, made)
-    made.entry = entry
-    handler = effects.HANDLERS.get(entry.effect)
-    return handler(made) if handler is not None else unknown(reader, made.values, made.node)
+    entry = made.entry = libraries.entry(qualified)
+    event = told.asked(made)
+    handler = effects.HANDLERS.get(entry.effect) if entry is not None else _unlisted
+    found = handler(made) if handler is not None else unknown(reader, made.values, made.node)
+    if event is not None:
+        told.gave(reader, event, found)
+    return found
 
 
-def _unlisted(reader: Reader, made: Call) -> Value:
+def _unlisted(made: Call) -> Value:
     """A library call that no table lists: perhaps a class's method, else unknown."""
+    reader = made.reader
     if made.name.startswith("."):
         made.name = made.name.lstrip(".")
     root = made.name.partition(".")[0]
@@ -290,6 +293,7 @@ def bound(reader: Reader, callee: Bound, made: Call) -> Value:
     made.name = callee.name
     if isinstance(receiver, Bound):
         receiver = made.receiver = networks.part_of(reader, receiver) or as_value(receiver)
+    told.method(made, receiver, callee.name)
     if isinstance(receiver, Instance):
         return _of_instance(made, receiver, callee.name)
     if isinstance(receiver, Parent):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from heldout.columns import NOTHING
 from heldout.events import Data, Event, Fit, Score
+from heldout.libraries.signatures import NETWORK_METHODS
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, is_given, is_on
 from heldout.reading.facts import choices_in, learned_by, predictions_in
@@ -22,19 +23,12 @@ from heldout.reading.values import (
     Value,
 )
 
-#: The parameters of a network's methods after its rows, in order: nobody writes them all by name.
-_PARAMETERS = {
-    "fit": """x y batch_size epochs verbose callbacks validation_split validation_data shuffle class_weight sample_weight
-        initial_epoch steps_per_epoch validation_steps validation_batch_size validation_freq""".split(),
-    "fit_generator": "generator steps_per_epoch epochs verbose callbacks validation_data validation_steps".split(),
-    "evaluate": "x y batch_size verbose sample_weight steps callbacks".split(),
-}
 _ROWS = frozenset({"x", "y", "generator"})
 
 
 def named(call: Call) -> None:
     """Give the arguments of a network's method that are written by position their names."""
-    parameters = _PARAMETERS.get(call.name, ())
+    parameters = NETWORK_METHODS.get(call.name, ())
     for parameter, value in zip(parameters, call.positional, strict=False):
         if parameter not in _ROWS:
             call.keywords.setdefault(parameter, value)

@@ -81,7 +81,7 @@ def _run(reader: Reader, module: Module, statements: "tuple[ast.stmt, ...]") -> 
     reader.running.pop()
     reader.scope, reader.loops, reader.turns, reader.varying = outer
     reader.store.resume(journals)
-    reader.from_imports = already + len(reader.trace.events) - events
+    reader.from_imports = already + reader.happened(events)
     reader.trace.at_import.update(event.place for event in reader.trace.events[events:])
 
 

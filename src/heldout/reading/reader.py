@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from heldout.columns import Columns
 from heldout.events import Event, Score, Split
+from heldout.events.calls import Call, Switch
 from heldout.finding import Place
 from heldout.libraries.roles import NO_ROLES, Roles
 from heldout.reading.generators import Generators
@@ -66,7 +67,8 @@ class Reader:
     budget: how many more statements may be run; past it calls are not followed and values become unknown.  reserve: what
     is kept of it for functions that have not been called often.
     project: the project's own modules, None if imports of them are not followed.  roles: what the project says its own
-    functions mean.  from_imports: how many events come from modules while they were imported.
+    functions mean.  makers: the calls of libraries
+    that made the values of some serial numbers.  from_imports: how many events come from modules while they were imported.
     """
 
     __slots__ = (
@@ -81,6 +83,7 @@ class Reader:
         "looked_into",
         "loops",
         "made",
+        "makers",
         "module",
         "objects",
         "pending",
@@ -129,6 +132,7 @@ class Reader:
         self.reports: list[set[Score]] = []
         self.running: list[Running] = []
         self.made = 0
+        self.makers: dict[int, Call] = {}
         self.varying: list[Varying] = []
         self.looked_into: Table | None = None
         self.gradients = frozenset({"on"})
@@ -191,6 +195,10 @@ class Reader:
         self.made += 1
         origin = (label, getattr(node, "lineno", 0), self.made)
         return Table(self.space.base(origin, label, vague=vague), self.own_columns(origin), kind, weak=vague)
+
+    def happened(self, since: int = 0) -> int:
+        """How many events there are since one that say what happens, and not only what is asked of a library."""
+        return sum(not isinstance(event, Call | Switch) for event in self.trace.events[since:])
 
     @property
     def may_call(self) -> bool:
