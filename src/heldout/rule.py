@@ -27,6 +27,19 @@ from heldout.events.assembly import Assemble, Augment
 from heldout.events.calls import UNKNOWN, Argument, Call, Switch
 from heldout.events.generators import Draw, Seed
 from heldout.events.ordering import Omission, Reorder, Shuffling
+from heldout.events.training import (
+    Backward,
+    ClipGrad,
+    Forward,
+    GradMode,
+    Loop,
+    Mode,
+    Restore,
+    Schedule,
+    Training,
+    ZeroGrad,
+)
+from heldout.events.training import Step as TrainingStep
 from heldout.finding import Finding, Fix, Place, Replacement, Step
 from heldout.naming import role, unpacked_order, words
 from heldout.refit import Refit
@@ -40,8 +53,10 @@ __all__ = [
     "Argument",
     "Assemble",
     "Augment",
+    "Backward",
     "Call",
     "Choose",
+    "ClipGrad",
     "Column",
     "Data",
     "Draw",
@@ -49,9 +64,13 @@ __all__ = [
     "Finding",
     "Fit",
     "Fix",
+    "Forward",
+    "GradMode",
     "Leak",
     "Learning",
     "Load",
+    "Loop",
+    "Mode",
     "Moved",
     "Omission",
     "Place",
@@ -60,8 +79,10 @@ __all__ = [
     "Reorder",
     "Replacement",
     "Resample",
+    "Restore",
     "Rows",
     "Rule",
+    "Schedule",
     "Score",
     "Seed",
     "Shuffling",
@@ -71,9 +92,13 @@ __all__ = [
     "Step",
     "Switch",
     "Trace",
+    "Training",
+    "TrainingStep",
     "Transform",
     "Unpaired",
+    "ZeroGrad",
     "meets",
+    "put_before",
     "role",
     "unpacked_order",
     "with_argument",
@@ -93,6 +118,12 @@ def with_argument(call: Place, name: str, value: str, *, written: Place | None, 
         return Replacement(behind, f", {name}={value}")
     inside = Place(call.path, call.end_line, call.end_column - 1, call.end_line, call.end_column - 1)
     return Replacement(inside, f"{name}={value}")
+
+
+def put_before(statement: Place, written: str) -> Replacement:
+    """The edit that puts a statement on a line of its own before another one, which begins its line."""
+    start = Place(statement.path, statement.line, statement.column, statement.line, statement.column)
+    return Replacement(start, f"{written}\n{' ' * statement.column}")
 
 
 class Rule:

@@ -90,3 +90,21 @@ run(nn.Linear(5, 2), features, labels, train_mask, test_mask)
 """)
     assert {str(fit.rows) for fit in trace.of(Fit)} == {"features / train"}
     assert {str(score.rows) for score in trace.of(Score) if not score.progress} == {"features / test"}
+
+
+@pytest.mark.parametrize(
+    ("turn", "stale"),
+    [
+        ("loss.backward(); opt.step()", True),
+        ("opt.zero_grad(); loss.backward(); opt.step()", False),
+        ("loss.backward(); opt.step(); net.zero_grad()", False),
+        ("loss.backward(); opt.step(); [p.grad.zero_() for p in net.parameters()]", False),
+        ("for p in net.parameters(): p.grad = None\n    loss.backward(); opt.step()", False),
+        ("loss.backward(); opt.step(); cleaned(opt)", False),
+        ("loss.backward()\n    if len(x) > 3: opt.step(); opt.zero_grad()", False),
+    ],
+)
+def test_steps_with_used_gradients(read: Read, turn: str, stale: bool) -> None:
+    """A step uses gradients again that nothing has cleared, and unseen code that gets the optimizer may clear them."""
+    trace = read(f"from mine import cleaned{BEFORE}for x, y in seen:\n    loss = loss_of(net(x), y)\n    {turn}\n")
+    assert [step.stale for step in trace.of(Step)] == [False, stale]

@@ -91,10 +91,11 @@ class Step(Training):
     """An optimizer changes the weights.
 
     optimizer: identity of the optimizer; model: its class name; how: ``optimizer``, ``scaler`` (mixed precision) or
-    ``closure``.  fresh: gradients were propagated back since the last step; clipped: they were bounded since then.
+    ``closure``.  fresh: gradients were propagated back since the last step; stale: those of losses that an earlier step
+    has used are still among them, None if that is not known; clipped: they were bounded since the last step.
     """
 
-    __slots__ = ("clipped", "fresh", "how", "model", "optimizer")
+    __slots__ = ("clipped", "fresh", "how", "model", "optimizer", "stale")
 
     def __init__(
         self,
@@ -105,6 +106,7 @@ class Step(Training):
         *,
         how: str = "optimizer",
         fresh: bool | None = None,
+        stale: bool | None = None,
         clipped: bool | None = None,
     ) -> None:
         self.optimizer = optimizer
@@ -113,10 +115,12 @@ class Step(Training):
         self.learners = learners
         self.how = how
         self.fresh = fresh
+        self.stale = stale
         self.clipped = clipped
 
     def detail(self) -> str:
-        return f"{self.written or self.model}" + ("" if self.how == "optimizer" else f" by {self.how}")
+        how = "" if self.how == "optimizer" else f" by {self.how}"
+        return f"{self.written or self.model}{how}" + (", used gradients among others" if self.stale else "")
 
 
 class ZeroGrad(Training):

@@ -148,6 +148,8 @@ def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
     owner = reader.evaluate(_part_of(target) if "transform" in target.attr else target.value)
     word = word_of(target)
     told.switched(reader, target, owner, value)
+    if target.attr == "grad":
+        networks.cleared_by_hand(reader, owner)
     if isinstance(value, Bound) and _is_data(value):
         value = as_value(value)
     if isinstance(owner, Instance | Class):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from heldout import libraries
+from heldout.libraries import ROOTS
 from heldout.libraries.standard import MEANINGS, PARSERS
 from heldout.reading import (
     builtin,
@@ -66,6 +67,8 @@ _ROWLESS = frozenset(
 #: Methods of decorated functions that call them.
 _CALLS_IT = frozenset({"remote", "delay", "submit", "apply_async", "main", "fn", "py_func", "__wrapped__", "__call__"})
 
+#: Libraries that only look at the networks that they are handed.
+_LOOK = frozenset({"torchsummary", "torchinfo", "thop", "ptflops", "fvcore", "wandb", "torchviz", "netron", "tqdm"})
 #: Libraries that draw: a figure in the legend of a picture is no claim by itself.
 _PICTURES = frozenset({"matplotlib", "seaborn", "plotly", "pylab"})
 
@@ -133,7 +136,13 @@ def dispatch(callee: Value, made: Call) -> Value:
 
 def _dispatch(callee: Value, made: Call) -> Value:
     handler = _CALLEES.get(type(callee))
-    return handler(callee, made) if handler is not None else unknown(made.reader, made.values, made.node)
+    return handler(callee, made) if handler is not None else _unseen(made, made.values)
+
+
+def _unseen(made: Call, handed: tuple[Value, ...]) -> Value:
+    """A call of code that is not seen, which may do anything with the networks that it is handed."""
+    networks.touched(made.reader, handed)
+    return unknown(made.reader, made.values, made.node)
 
 
 def _function(function: Function, made: Call) -> Value:
@@ -186,7 +195,7 @@ def _instance(instance: Instance, made: Call) -> Value:
 def _table(table: Table, made: Call) -> Value:
     if table.learner is not None:
         return learners.called(made, table.learner)
-    return unknown(made.reader, made.values, made.node)
+    return _unseen(made, made.values)
 
 
 def _setting(setting: Setting, made: Call) -> Value:
@@ -283,7 +292,7 @@ def _unlisted(made: Call) -> Value:
         return Scalar()
     if root in _ROWLESS:
         return settings.made_of(made.name, made.values) or carried(made.values)
-    return unknown(reader, made.values, made.node)
+    return unknown(reader, made.values, made.node) if root in ROOTS or root in _LOOK else _unseen(made, made.values)
 
 
 def bound(reader: Reader, callee: Bound, made: Call) -> Value:
@@ -294,6 +303,8 @@ def bound(reader: Reader, callee: Bound, made: Call) -> Value:
     if isinstance(receiver, Bound):
         receiver = made.receiver = networks.part_of(reader, receiver) or as_value(receiver)
     told.method(made, receiver, callee.name)
+    if callee.name == "zero_" and "grad" in made.receiver_word.split("."):
+        networks.cleared_by_hand(reader, receiver)
     if isinstance(receiver, Instance):
         return _of_instance(made, receiver, callee.name)
     if isinstance(receiver, Parent):
@@ -327,7 +338,7 @@ def _of_instance(made: Call, receiver: Instance, name: str) -> Value:
     if learner is not None:
         value = learners.method(made, learner, name)
         return receiver if value is learner else value
-    return unknown(reader, made.values, made.node)
+    return _unseen(made, (receiver, *made.values))
 
 
 def _of_parent(made: Call, parent: Parent, name: str) -> Value:

@@ -23,7 +23,7 @@ from heldout.reading.values import (
     Thing,
     Value,
 )
-from heldout.reading.weights import CLEAR, FILLED, USED, Parameters, whole
+from heldout.reading.weights import CLEAR, FRESH, MIXED, USED, Parameters, Weights, filled, whole
 
 _MOST_PENDING = 8
 _DEEPEST = 3
@@ -37,7 +37,7 @@ def backward(call: Call, value: Value) -> Value:
     found = [one for one in predictions_in(value) if not one.detached]
     place = reader.place(call.node)
     trained = tuple(dict.fromkeys(whole(one.learner) for one in found))
-    stale = [weights_of(reader, network).gradients == USED for network in trained]
+    stale = [weights_of(reader, network).gradients in (USED, MIXED) for network in trained]
     passes = tuple(one.forward for one in found if one.forward is not None)
     word = call.receiver_word if call.short == "backward" and not call.nodes else ""
     reader.propagated += 1
@@ -46,7 +46,7 @@ def backward(call: Call, value: Value) -> Value:
         weights = weights_of(reader, whole(one.learner))
         told = [(data, where) for data, where in weights.pending if data.rows is not one.data.rows or where != place]
         reader.store.set(weights, "pending", (*told, (one.data, place))[-_MOST_PENDING:])
-        reader.store.set(weights, "gradients", FILLED)
+        reader.store.set(weights, "gradients", filled(weights.gradients))
         reader.store.set(weights, "clipped", False)
     for event in passes:
         event.trained = True
@@ -70,10 +70,15 @@ def parameters_in(value: Value | None, depth: int = 0) -> tuple[Learner, ...]:
     return tuple(dict.fromkeys(learner for part in inner for learner in parameters_in(part, depth + 1)))
 
 
+def named_by(optimizer: Value | None) -> tuple[Learner, ...]:
+    """The networks whose parameters an optimizer was given, none if that is not seen."""
+    given = optimizer.arguments.get("params") if isinstance(optimizer, Thing) else None
+    return tuple(dict.fromkeys(whole(learner) for learner in parameters_in(given)))
+
+
 def trained_by(reader: Reader, optimizer: Value | None) -> tuple[Learner, ...]:
     """The networks that an optimizer changes: those whose parameters it was given, else all that have gradients."""
-    given = optimizer.arguments.get("params") if isinstance(optimizer, Thing) else None
-    named = tuple(dict.fromkeys(whole(learner) for learner in parameters_in(given)))
+    named = named_by(optimizer)
     if named and any(network.weights is not None and network.weights.gradients != CLEAR for network in named):
         return named
     return reader.pending or named
@@ -111,7 +116,8 @@ def step(call: Call, optimizer: Value | None, how: str) -> None:
         call.receiver_word if how != "scaler" or not call.nodes else word_of(call.nodes[0]),
         trained,
         how=how,
-        fresh=any(state.gradients == FILLED for state in states) if states else None,
+        fresh=any(state.gradients <= FRESH for state in states) if states else None,
+        stale=_is_stale(reader, optimizer, states),
         clipped=any(state.clipped for state in states) if states else None,
     )
     reader.emit(event, call.node)
@@ -129,11 +135,20 @@ def step(call: Call, optimizer: Value | None, how: str) -> None:
         reader.store.bind(optimizer.arguments, "(stepped)", NONE)
 
 
+def _is_stale(reader: Reader, optimizer: Value | None, states: list[Weights]) -> bool | None:
+    """Whether a step uses gradients a second time; None if the optimizer's networks are not known."""
+    if not states or reader.exhausted:
+        return None
+    named = named_by(optimizer)
+    if not all(state in [network.weights for network in named] for state in states) if named else len(states) > 1:
+        return None
+    return any(state.gradients == MIXED for state in states)
+
+
 def _cleared(call: Call, receiver: Value) -> Value:
     """``optimizer.zero_grad()``."""
     reader = call.reader
-    given = receiver.arguments.get("params") if isinstance(receiver, Thing) else None
-    named = tuple(dict.fromkeys(whole(learner) for learner in parameters_in(given)))
+    named = named_by(receiver)
     cleared = named or reader.pending
     if not named:
         # Of an optimizer that is not seen: all that was trained so far may be its.
@@ -149,7 +164,7 @@ def clip(call: Call) -> Value:
     clipped = tuple(dict.fromkeys(whole(learner) for value in call.values for learner in parameters_in(value)))
     clipped = clipped or reader.pending
     states = [weights_of(reader, network) for network in clipped]
-    fresh = any(state.gradients == FILLED for state in states) if states else None
+    fresh = any(state.gradients <= FRESH for state in states) if states else None
     reader.emit(ClipGrad(call.short, word_of(call.nodes[0]) if call.nodes else "", clipped, fresh), call.node)
     for state in states:
         reader.store.set(state, "clipped", True)

@@ -14,6 +14,7 @@ from heldout.reading import (
     learners,
     loops,
     meters,
+    networks,
     polars,
     results,
     series,
@@ -110,6 +111,7 @@ def call(made: Call, receiver: Value, name: str) -> Value:
 def _unknown(made: Call, receiver: Value) -> Value:
     for value in made.values:
         mark_reported(value)
+    networks.touched(made.reader, made.values)
     return unknown(made.reader, (receiver, *made.values), made.node)
 
 

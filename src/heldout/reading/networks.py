@@ -1,7 +1,7 @@
 """Networks of torch: what makes one, calls of them, their modes, their parameters and states."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from heldout.columns import Column, Columns
 from heldout.events.training import Forward, Mode, Restore, ZeroGrad
@@ -22,9 +22,10 @@ from heldout.reading.values import (
     Mapping,
     Scalar,
     Table,
+    Thing,
     Value,
 )
-from heldout.reading.weights import CLEAR, EVAL, TRAIN, Parameters, State, Weights, only, whole
+from heldout.reading.weights import ANY, CLEAR, EVAL, TRAIN, Parameters, State, Weights, only, whole
 
 #: Names that only a network's methods have, so that whatever is asked for them is one.
 TELLTALE = frozenset({"parameters", "named_parameters", "state_dict", "load_state_dict", "eval"})
@@ -37,6 +38,7 @@ _OF_ANY = frozenset(
     "register_buffer register_forward_hook".split()
 )
 _DEEPEST = 4
+_HANDED = 2
 
 
 def made(call: Call) -> Value:
@@ -253,6 +255,39 @@ def clear(reader: Reader, networks: tuple[Learner, ...]) -> None:
         reader.store.set(weights, "clipped", False)
     gone = frozenset(networks)
     reader.store.set(reader, "pending", tuple(network for network in reader.pending if network not in gone))
+
+
+def cleared_by_hand(reader: Reader, parameters: Value) -> None:
+    """``p.grad = None``, ``p.grad.zero_()``: of parameters that are not seen, all that was trained so far may be theirs."""
+    while isinstance(parameters, Bound):
+        parameters = parameters.receiver
+    named = parameters.learners if isinstance(parameters, Parameters) else (*reader.pending, *reader.stepped)
+    clear(reader, tuple(dict.fromkeys(whole(learner) for learner in named)))
+
+
+def touched(reader: Reader, values: Iterable[Value], depth: int = 0) -> None:
+    """Networks are handed to code that is not seen: what it leaves of their gradients and modes is not known.
+
+    An optimizer may be of any network that was trained so far.
+    """
+    if "torch" not in reader.trace.imports:
+        return
+    for value in values:
+        network = of(reader, value)
+        if network is not None:
+            _forgotten(reader, (whole(network),))
+        elif isinstance(value, Thing) and value.entry is not None and value.entry.effect == "optimizer":
+            _forgotten(reader, (*reader.pending, *reader.stepped))
+        elif isinstance(value, Listing | Mapping | Instance) and depth < _HANDED:
+            inner = value.fields.values() if isinstance(value, Instance) else _parts(value)
+            touched(reader, inner, depth + 1)
+
+
+def _forgotten(reader: Reader, networks: tuple[Learner, ...]) -> None:
+    for network in networks:
+        weights = weights_of(reader, network)
+        reader.store.set(weights, "gradients", ANY)
+        reader.store.set(weights, "mode", TRAIN | EVAL)
 
 
 def _state(call: Call, learner: Learner) -> Value:

@@ -4,8 +4,12 @@ from heldout.events import Choose, Data, Fit
 from heldout.finding import Place
 from heldout.reading.values import Instance, Learner, Value
 
-#: What the gradients of a network hold: nothing, those of losses since the last step, those that a step has used.
-CLEAR, FILLED, USED = frozenset({"clear"}), frozenset({"filled"}), frozenset({"used"})
+#: What the gradients of a network hold: nothing, those of losses since the last step, those that a step has used, or
+#: those of new losses on top of used ones.
+CLEAR, FILLED, USED, MIXED = (frozenset({state}) for state in ("clear", "filled", "used", "mixed"))
+FRESH = FILLED | MIXED
+ANY = CLEAR | FILLED | USED | MIXED
+_FILLS = {"clear": "filled", "filled": "filled", "used": "mixed", "mixed": "mixed"}
 TRAIN, EVAL = frozenset({"train"}), frozenset({"eval"})
 
 
@@ -27,6 +31,11 @@ class Weights:
         self.owner: Learner | None = None
         self.two_modes: bool | None = None
         self.instance: Instance | None = None
+
+
+def filled(states: frozenset[str]) -> frozenset[str]:
+    """What gradients hold after a loss was propagated back to them."""
+    return frozenset(_FILLS[state] for state in states)
 
 
 def only(states: frozenset[str]) -> str:

@@ -312,6 +312,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "Predictions of shuffled rows are compared with labels that are in another order.",
     ),
     (
+        "torch-missing-zero-grad",
+        "HLD501",
+        "pytorch",
+        "error",
+        ("torch",),
+        "heldout.rules.pytorch.torch_missing_zero_grad",
+        "TorchMissingZeroGrad",
+        "An optimizer steps with gradients that it has already used, because nothing clears them.",
+    ),
+    (
         "missing-seed",
         "HLD701",
         "reproducibility",
