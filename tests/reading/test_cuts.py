@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from heldout.events import Fit, Statistic
+from heldout.events import Fit, Score, Statistic
 from heldout.rows import NO, meets
 from heldout.trace import Trace
 
@@ -114,3 +114,20 @@ def test_images_beside_one_another(read: Read) -> None:
         "import numpy as np\na = np.load('a.npy')\nb = (a + 1) / 2\nRidge().fit(np.concatenate([a, b], axis=3))"
     )
     assert [str(fit.data.rows) for fit in trace.of(Fit)] == ["load@2"]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "known, rest = slice(0, 60), slice(60, None)",
+        "n = int(0.6 * len(df)); known, rest = slice(n), slice(n, None)",
+        "known, rest = slice(None, 60), slice(60, 100)",
+    ],
+)
+def test_stretches_kept_in_variables_are_cuts(read: Read, cut: str) -> None:
+    """A table that is cut by slices that were put into variables has parts that share no rows."""
+    trace = read(
+        f"df = pd.read_csv('a.csv')\n{cut}\nX, y = df[['a']].values, df['b'].values\nm = Ridge().fit(X[known], y[known])\nm.score(X[rest], y[rest])"
+    )
+    (fit,), (score,) = trace.of(Fit), trace.of(Score)
+    assert meets(fit.rows, score.rows) == NO

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 
 from heldout.columns import Columns
 from heldout.reading import attributes, choosing
-from heldout.reading.call import Call, unknown
+from heldout.reading.call import Call, is_given, unknown
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.cuts import counted
 from heldout.reading.facts import (
@@ -35,6 +35,7 @@ from heldout.reading.values import (
     Mapping,
     Names,
     Scalar,
+    Slice,
     Table,
     Thing,
     Value,
@@ -324,7 +325,9 @@ def _next(made: Call) -> Value:
 
 
 def _slice(made: Call) -> Value:
-    return Scalar()
+    """``slice(stop)``, ``slice(start, stop, step)``."""
+    given = [value if is_given(value) else None for value in made.positional]
+    return Slice(None, *given) if len(given) == 1 else Slice(*given[:3])
 
 
 def _super(made: Call) -> Value:

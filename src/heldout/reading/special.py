@@ -131,8 +131,11 @@ def path_in(values: tuple[Value, ...]) -> Hashable:
 
 def save(call: Call) -> Value:
     """``pickle.dump(x, file)``, ``joblib.dump(x, path)``, ``np.save(path, x)``."""
+    said = next(
+        (value.value for value in call.values if isinstance(value, Constant) and isinstance(value.value, str)), ""
+    )
     for value in call.values:
-        mark_reported(value)
+        mark_reported(value, said)
         if isinstance(value, Table | Learner | Listing | State | Mapping | Instance):
             remember(call, value)
             saved = checkpoints.networks_in(call.reader, value)

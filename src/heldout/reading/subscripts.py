@@ -34,6 +34,7 @@ from heldout.reading.values import (
     NameOf,
     Names,
     Scalar,
+    Slice,
     Table,
     Thing,
     Value,
@@ -237,8 +238,10 @@ def _is_label(table: Table, key: ast.Tuple) -> bool:
 
 
 def rows_by(reader: Reader, table: Table, index: Value, node: ast.AST) -> Table:
-    """The rows that a condition, an index of positions or one position picks."""
+    """The rows that a condition, an index of positions, a stretch of them or one position picks."""
     kind = table.kind
+    if isinstance(index, Slice):
+        return between(reader, table, index)
     if isinstance(index, Table):
         if index.predicate is not None:
             return _filtered(reader, table, index.predicate)
@@ -275,11 +278,16 @@ def sliced(reader: Reader, table: Table, key: ast.Slice) -> Table:
     """``table[low:high]``."""
     if table.kind == "transposed":
         return table.like(word="")
-    start = reader.evaluate(key.lower) if key.lower is not None else None
-    stop = reader.evaluate(key.upper) if key.upper is not None else None
+    ends = (reader.evaluate(part) if part is not None else None for part in (key.lower, key.upper, key.step))
+    return between(reader, table, Slice(*ends))
+
+
+def between(reader: Reader, table: Table, asked: Slice) -> Table:
+    """The rows of a table from one position to another."""
+    start, stop = asked.start, asked.stop
     low, high = end_of(start), end_of(stop)
     if low is None and high is None:
-        return _stepped(reader, table, key)
+        return _stepped(reader, table, asked.step)
     moving = cuts.window(reader, table, start, stop, (low, high)) if reader.varying else None
     if moving is not None:
         return moving
@@ -287,10 +295,9 @@ def sliced(reader: Reader, table: Table, key: ast.Slice) -> Table:
     return table.like(rows=rows, word="")
 
 
-def _stepped(reader: Reader, table: Table, key: ast.Slice) -> Table:
-    if key.step is None:
+def _stepped(reader: Reader, table: Table, step: Value | None) -> Table:
+    if step is None:
         return table.like()
-    step = reader.evaluate(key.step)
     if isinstance(step, Constant) and step.value == -1:
         return table.like(order=("reversed", table.order), word="")
     rows = reader.space.cut("filter", table.rows, "step", ("true", key_of(step)), "every so many rows")

@@ -176,6 +176,17 @@ class Table(Value):
         return made
 
 
+class Slice(Value):
+    """``slice(start, stop, step)``, kept in a variable; None for what is not given."""
+
+    __slots__ = ("start", "step", "stop")
+
+    def __init__(self, start: Value | None = None, stop: Value | None = None, step: Value | None = None) -> None:
+        self.start = start
+        self.stop = stop
+        self.step = step
+
+
 class Names(Value):
     """A list of column names that is known only as "the columns of that table": ``df.columns`` and what is made of it."""
 

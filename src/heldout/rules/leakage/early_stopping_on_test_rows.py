@@ -3,7 +3,7 @@
 ## Why it matters
 
 Of hundreds of states of the model, the one is kept that suits the test rows best, partly by luck, and that luck is in
-the reported figure: too good. Small test parts, noisy curves and long patience make it more.
+the figure: too good. Small test parts, noisy curves and long patience make it more.
 
 ```python bad
 import pandas as pd
@@ -21,28 +21,25 @@ print("AUC", roc_auc_score(y_test, booster.predict_proba(X_test)[:, 1]))  # via
 ```python bad
 import numpy as np
 from sklearn.model_selection import train_test_split
-from tensorflow.keras import Sequential
-from tensorflow.keras.callbacks import EarlyStopping
+from tensorflow import keras
 from tensorflow.keras.layers import Dense
-from tensorflow.keras.utils import set_random_seed
 
 
 class Experiment:
     def __init__(self, path):
         table = np.load(path)
         self.seen, self.unseen = train_test_split(table, test_size=0.2, random_state=1)
-        self.network = Sequential([Dense(64, activation="relu"), Dense(1)])
+        self.network = keras.Sequential([Dense(64, activation="relu"), Dense(1)])
         self.network.compile("adam", "mse", metrics=["mae"])
 
     def run(self):
-        stop = EarlyStopping(monitor="val_loss", patience=20, restore_best_weights=True)
-        seen, unseen = self.seen, self.unseen
-        watched = (unseen[:, 1:], unseen[:, 0])
+        stop = keras.callbacks.EarlyStopping(monitor="val_loss", patience=20, restore_best_weights=True)
+        (seen, unseen), watched = (self.seen, self.unseen), (self.unseen[:, 1:], self.unseen[:, 0])
         self.network.fit(seen[:, 1:], seen[:, 0], validation_data=watched, callbacks=[stop])  # finding
         return self.network.evaluate(unseen[:, 1:], unseen[:, 0])  # via
 
 
-set_random_seed(1)
+keras.utils.set_random_seed(1)
 print("loss and error", Experiment("strength.npy").run())
 ```
 
@@ -84,8 +81,7 @@ from tensorflow import keras
 
 keras.utils.set_random_seed(1)
 (words, topic), (new_words, new_topic) = keras.datasets.reuters.load_data(num_words=5000)
-counts = np.array([np.bincount(text, minlength=5000) for text in words])
-new_counts = np.array([np.bincount(text, minlength=5000) for text in new_words])
+counts, new_counts = (np.array([np.bincount(text, minlength=5000) for text in part]) for part in (words, new_words))
 network = keras.Sequential([keras.layers.Dense(64, activation="relu"), keras.layers.Dense(46, activation="softmax")])
 network.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
 stop = keras.callbacks.EarlyStopping(patience=3, restore_best_weights=True)
@@ -105,7 +101,7 @@ are scarce, stop inside cross-validation and train on all training rows for the 
 
 from collections.abc import Iterator
 
-from heldout.rule import Data, Finding, Fit, Rule, Score, Trace, meets
+from heldout.rule import Data, Finding, Fit, Rule, Score, Trace, meets, role
 
 
 class EarlyStoppingOnTestRows(Rule):
@@ -123,10 +119,9 @@ class EarlyStoppingOnTestRows(Rule):
             if trace.side(watched.rows) == "validation" or meets(watched.rows, fit.rows) == "must":
                 continue
             scores = [score for score in trace.scores_of(fit) if not score.folds and not score.implied]
-            if any(_independent(trace, fit, score) for score in scores):
+            if any(_independent(fit, watched, score) for score in scores):
                 continue
-            same = [score for score in scores if meets(score.rows, watched.rows) == "must"]
-            same = [s for s in same if not trace.is_validation(s.data) and not trace.reuse.only_chose(s)]
+            same = [score for score in scores if meets(score.rows, watched.rows) == "must" and _claims(trace, score)]
             finding = self._reported(trace, fit, watched, same) if scores else self._beside(trace, fit, watched)
             if finding is not None:
                 told.add(fit.place)
@@ -152,6 +147,12 @@ class EarlyStoppingOnTestRows(Rule):
         return self.finding(fit, what, [(other, "its figure")], level="advice", confidence="likely")
 
 
+def _claims(trace: Trace, score: Score) -> bool:
+    """Whether a figure is a result: it chose more than settings, and neither it nor its rows are called validation."""
+    said = trace.side(score.rows) != "test" and any(role(text) == "validation" for text in score.said)
+    return not (said or trace.is_validation(score.data) or trace.reuse.only_chose(score))
+
+
 def _stops(trace: Trace, fit: Fit, watched: Data) -> str:
     return f"`{fit.written or fit.model}` stops or keeps its best state by {trace.called(watched, 'the rows')}"
 
@@ -163,7 +164,6 @@ def _level(trace: Trace, scores: list[Score]) -> str | None:
     return "advice" if any(trace.reuse.is_compared(score) for score in scores) else "warning"
 
 
-def _independent(trace: Trace, fit: Fit, score: Score) -> bool:
+def _independent(fit: Fit, watched: Data, score: Score) -> bool:
     """Whether a score is on rows that neither trained nor stopped the model."""
-    assert fit.validation is not None
-    return meets(score.rows, fit.rows) == "no" and meets(score.rows, fit.validation.rows) == "no"
+    return meets(score.rows, fit.rows) == "no" and meets(score.rows, watched.rows) == "no"
