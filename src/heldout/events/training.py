@@ -206,12 +206,14 @@ class Loop(Event):
 
 
 class Save(Event):
-    """The weights of a network leave the process, or are put aside in it.
+    """Something that learned leaves the process: a model, the weights of a network, a step of preparation.
 
-    learners: whose; path: where to, None if not known; fits: what they had learned from at that moment.
+    learners: all that leave, members of pipelines and fields of objects included; path: where to, None if not known; fits:
+    what they had learned from at that moment.  automatic: a checkpoint of a training, which the program does not call
+    itself.
     """
 
-    __slots__ = ("fits", "function", "learners", "path")
+    __slots__ = ("automatic", "fits", "function", "learners", "path")
 
     def __init__(
         self, function: str, learners: tuple[Hashable, ...], path: Hashable, fits: tuple[Fit, ...] = ()
@@ -220,6 +222,7 @@ class Save(Event):
         self.learners = learners
         self.path = path
         self.fits = fits
+        self.automatic = False
 
     def detail(self) -> str:
         return f"{self.function}" + (f" to {self.path}" if isinstance(self.path, str) else "")

@@ -1,6 +1,6 @@
 """Objects that prepare networks and loaders, propagate losses back and step in their stead: Accelerate, Lightning Fabric."""
 
-from heldout.reading import loops
+from heldout.reading import leaving, loops
 from heldout.reading.call import Call
 from heldout.reading.values import NONE, Listing, Scalar, Thing, Value
 
@@ -22,6 +22,9 @@ def method(call: Call, receiver: Thing, name: str) -> Value | None:
     if name in _CLIPS:
         call.name = name
         return loops.clip(call)
+    if name in ("save_state", "save_model", "save"):
+        networks = call.reader.stepped if name == "save_state" else ()
+        leaving.saved(call, f"{receiver.name}.{name}", (*networks, *call.positional))
     if name in ("print", "log"):
         return None
     return NONE if name in ("wait_for_everyone", "end_training", "launch") else None

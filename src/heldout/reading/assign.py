@@ -7,7 +7,7 @@ from heldout import libraries
 from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
 from heldout.naming import is_time, role
-from heldout.reading import arithmetic, augmenting, estimators, networks, results, told
+from heldout.reading import arithmetic, augmenting, estimators, networks, recording, results, told
 from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.functions import call_method
@@ -236,6 +236,7 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
         _part(reader, owner, target, value)
     else:
         told.exported(reader, owner, target, value)
+        recording.put(reader, target, owner, value)
 
 
 def _write_back(reader: Reader, picked: ast.expr, column: Table) -> None:

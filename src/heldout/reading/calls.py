@@ -23,6 +23,7 @@ from heldout.reading import (
     networks,
     own_estimators,
     polars,
+    recording,
     roles,
     settings,
     standard,
@@ -266,11 +267,14 @@ def library(reader: Reader, qualified: str, made: Call) -> Value:
     if qualified in MEANINGS:
         return standard.HANDLERS[MEANINGS[qualified]](made)
     if root == "builtins":
+        if rest == "print":
+            recording.shown(made)
         return builtin.call(made, rest)
     if rest.endswith(".from_pretrained"):
         return estimators.pretrained(made)
     entry = made.entry = libraries.entry(qualified)
     event = told.asked(made)
+    recording.asked(made)
     handler = effects.HANDLERS.get(entry.effect) if entry is not None else _unlisted
     found = handler(made) if handler is not None else unknown(reader, made.values, made.node)
     if event is not None:
@@ -305,6 +309,7 @@ def bound(reader: Reader, callee: Bound, made: Call) -> Value:
     told.method(made, receiver, callee.name)
     if callee.name == "zero_" and "grad" in made.receiver_word.split("."):
         networks.cleared_by_hand(reader, receiver)
+    recording.method(made, receiver, callee.name)
     if isinstance(receiver, Instance):
         return _of_instance(made, receiver, callee.name)
     if isinstance(receiver, Parent):

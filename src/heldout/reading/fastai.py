@@ -2,7 +2,7 @@
 
 from heldout.columns import Columns
 from heldout.events import Part, Split
-from heldout.reading import learners, scoring
+from heldout.reading import learners, leaving, scoring
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, is_given
 from heldout.reading.cuts import whole_of
@@ -124,6 +124,8 @@ def method(call: Call, thing: Thing, name: str) -> Value:
     assert isinstance(model, Learner)
     if name in _FITS:
         return _fitted(call, thing, model, name)
+    if name in ("save", "export"):
+        leaving.saved(call, f"{thing.name}.{name}", (model,))
     if name in ("validate", "get_preds", "tta"):
         return _judged(call, thing, model, name)
     return thing if name in _ITSELF else Scalar()
@@ -150,11 +152,11 @@ def _fitted(call: Call, thing: Thing, model: Learner, name: str) -> Value:
     inner.receiver = model
     model.written = model.written or call.receiver_word
     fit = learners.record_fit(inner, model, name, table, None)
+    callbacks = Listing((thing.arguments.get("cbs") or Scalar(), call.keywords.get("cbs") or Scalar()))
+    leaving.by_callbacks(call, model, callbacks)
     if watched is not None:
         fit.validation = watched.data()
-        fit.watchers = _watchers(
-            Listing((thing.arguments.get("cbs") or Scalar(), call.keywords.get("cbs") or Scalar()))
-        )
+        fit.watchers = _watchers(callbacks)
     return Scalar()
 
 

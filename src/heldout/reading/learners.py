@@ -6,7 +6,7 @@ from collections.abc import Callable
 from heldout.columns import NOTHING, Column, Columns
 from heldout.events import Choose, Data, Fit, Predict, Transform
 from heldout.finding import Place
-from heldout.reading import estimators, keras_networks, networks, passes, scoring
+from heldout.reading import estimators, keras_networks, leaving, networks, passes, scoring
 from heldout.reading.call import Call
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.estimators import as_table, data_argument, emit_draws
@@ -14,7 +14,7 @@ from heldout.reading.facts import choices_in, predictions_in, word_of
 from heldout.reading.predictions import Prediction
 from heldout.reading.reader import Reader
 from heldout.reading.resampling import by_sampler
-from heldout.reading.special import remember
+from heldout.reading.special import path_in, remember
 from heldout.reading.splits import groups_of_search
 from heldout.reading.values import (
     NONE,
@@ -67,6 +67,10 @@ _TRANSFORMS = frozenset(
     {"transform", "texts_to_sequences", "texts_to_matrix", "sequences_to_matrix", "inverse_transform"}
 )
 _SCORES = frozenset({"score", "evaluate", "evaluate_generator", "test_on_batch"})
+_SAVES = frozenset(
+    """save save_model save_weights save_params save_pretrained save_to_json push_to_hub export dump to_json
+    to_disk""".split()
+)
 _SAMPLES = frozenset({"fit_resample", "fit_sample"})
 #: What a learner tells of its columns: used to pick some, it carries what the fit learned from the labels.
 _ABOUT_COLUMNS = frozenset(
@@ -129,6 +133,7 @@ def _layered(call: Call, learner: Learner) -> Value:
 
 def _written(call: Call, learner: Learner) -> Value:
     remember(call, learner)
+    leaving.saved(call, call.name, (learner,), path_in(call.values))
     return Scalar()
 
 
@@ -230,6 +235,7 @@ def record_fit(
     )
     reader.store.set(learner, "fits", (*learner.fits[-3:], fit) if keeps else (fit,))
     keras_networks.keep_best(reader, learner, fit, keras_networks.monitored(call))
+    leaving.by_callbacks(call, learner, call.keywords.get("callbacks") or learner.arguments.get("callbacks"))
     for path in scoring.checkpoints(call):
         reader.store.bind(reader.saved, path, learner)
     if role == "search":
@@ -404,7 +410,7 @@ def _by_name() -> dict[str, Callable[[Call, Learner], Value]]:
         **dict.fromkeys(_TRANSFORMS, lambda call, learner: transformed(call, learner, data_argument(call))),
         **dict.fromkeys(_PREDICTS, lambda call, learner: predicted(call, learner, data_argument(call))),
         **dict.fromkeys(_SCORES, scoring.by_method),
-        **dict.fromkeys(("save", "save_model", "save_weights", "dump"), _written),
+        **dict.fromkeys(_SAVES, _written),
         **dict.fromkeys(("load_weights", "load_state_dict", "load_model"), _brought_back),
         **dict.fromkeys(_ABOUT_COLUMNS, lambda call, learner: _about_columns(call.reader, learner)),
         **dict.fromkeys(

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 
 from heldout.events import Fit
-from heldout.reading import classes, estimators, learners, scoring
+from heldout.reading import classes, estimators, learners, leaving, recording, scoring
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, is_given
 from heldout.reading.cuts import whole_of
@@ -51,6 +51,8 @@ def method(call: Call, trainer: Thing, name: str) -> Value:
     """``trainer.fit(model, loader)``, ``trainer.test(datamodule=module)``."""
     if name == "fit":
         return _fitted(call, trainer)
+    if name == "save_checkpoint":
+        leaving.saved(call, f"{trainer.name}.{name}", (trainer.arguments.get(_MODEL) or Scalar(),))
     return _judged(call, trainer, name) if name in _JUDGES else Scalar()
 
 
@@ -81,6 +83,7 @@ def _fitted(call: Call, trainer: Thing) -> Value:
     inner = Call(call.reader, call.node, "fit")
     inner.receiver = model
     fit = learners.record_fit(inner, model, "fit", known[0], None)
+    _kept(call, trainer, model)
     if watched:
         fit.validation = watched[0].data()
         fit.watchers = _stopping(trainer)
@@ -88,6 +91,19 @@ def _fitted(call: Call, trainer: Thing) -> Value:
         store.bind(call.reader.saved, _fitted_kind(value.kind), value)
         store.bind(call.reader.saved, _trainer_kind(value.kind), trainer)
     return NONE
+
+
+def _kept(call: Call, trainer: Thing, model: Learner) -> None:
+    """What a trainer writes while it trains, unless it was made without: checkpoints, and a log of figures."""
+    told = trainer.arguments
+    if not any(_is_off(told.get(name)) for name in ("enable_checkpointing", "checkpoint_callback")):
+        leaving.saved(call, f"{trainer.name}.fit", (model,), by_itself=True)
+    if not _is_off(told.get("logger")):
+        recording.by_trainer(call, trainer)
+
+
+def _is_off(value: Value | None) -> bool:
+    return isinstance(value, Constant) and value.value is False
 
 
 def _fitted_kind(kind: Class) -> Hashable:

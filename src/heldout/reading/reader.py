@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from heldout.columns import Columns
 from heldout.events import Event, Score, Split
 from heldout.events.calls import Call, Switch
+from heldout.events.records import Log
 from heldout.finding import Place
 from heldout.libraries.roles import NO_ROLES, Roles
 from heldout.reading.generators import Generators
@@ -197,8 +198,8 @@ class Reader:
         return Table(self.space.base(origin, label, vague=vague), self.own_columns(origin), kind, weak=vague)
 
     def happened(self, since: int = 0) -> int:
-        """How many events there are since one that say what happens, and not only what is asked of a library."""
-        return sum(not isinstance(event, Call | Switch) for event in self.trace.events[since:])
+        """How many events there are since one that say what happens to rows, and not only what is asked of a library."""
+        return sum(not isinstance(event, Call | Switch | Log) for event in self.trace.events[since:])
 
     @property
     def may_call(self) -> bool:

@@ -5,9 +5,8 @@ from collections.abc import Hashable
 from heldout.columns import Column, Columns
 from heldout.events import Data
 from heldout.events.ordering import Reorder
-from heldout.events.training import Save
 from heldout.libraries.table import Entry
-from heldout.reading import augmenting, checkpoints, keras_networks, learners
+from heldout.reading import augmenting, keras_networks, learners, leaving
 from heldout.reading.call import Call
 from heldout.reading.draws import identity, of_generator
 from heldout.reading.facts import choices_in, mark_reported, tables_in, word_of
@@ -138,10 +137,7 @@ def save(call: Call) -> Value:
         mark_reported(value, said)
         if isinstance(value, Table | Learner | Listing | State | Mapping | Instance):
             remember(call, value)
-            saved = checkpoints.networks_in(call.reader, value)
-            if saved:
-                fits = tuple(fit for learner in saved for fit in learner.fits)
-                call.reader.emit(Save(call.short, saved, path_in(call.values), fits), call.node)
+    leaving.saved(call, call.short, call.values, path_in(call.values))
     return Scalar()
 
 

@@ -1,7 +1,7 @@
 """Trainer objects: those of Transformers, which fit and judge the model that they are made for, and what all have in common."""
 
 from heldout.events import Choose, Fit
-from heldout.reading import estimators, learners, lightning, networks, scoring
+from heldout.reading import estimators, learners, leaving, lightning, networks, recording, scoring
 from heldout.reading.call import Call, is_given
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.facts import choices_in, mark_reported, scores_in, tables_in
@@ -19,6 +19,7 @@ from heldout.reading.values import (
     Value,
 )
 
+_SAVES = frozenset({"save_model", "save_pretrained", "push_to_hub"})
 _OBJECT = "(trainer)"
 _MODEL = "model"
 
@@ -44,6 +45,8 @@ def method(call: Call, trainer: Thing, name: str) -> Value:
     """``trainer.train()``, ``trainer.evaluate(test_set)``, ``trainer.fit(model, loader)``."""
     if lightning.is_lightning(trainer) or name in ("fit", "test"):
         return lightning.method(call, trainer, name)
+    if name in _SAVES:
+        leaving.saved(call, f"{trainer.name}.{name}", (trainer.arguments.get(_MODEL) or Scalar(),))
     handler = _METHODS.get(name)
     if handler is None:
         return Scalar()
@@ -88,10 +91,25 @@ def _fitted(call: Call, trainer: Thing, model: Learner, table: Table, watched: T
     inner = Call(call.reader, call.node, "train")
     inner.receiver = model
     fit = learners.record_fit(inner, model, "train", table, None)
+    _kept(call, trainer, model)
     if watched is not None:
         fit.validation = watched.data()
         fit.watchers = _watchers(trainer)
     return fit
+
+
+def _kept(call: Call, trainer: Thing, model: Learner) -> None:
+    """What a trainer writes while it trains, unless its settings say otherwise: checkpoints, and a log of figures."""
+    settings = trainer.arguments.get("args")
+    told = settings.arguments if isinstance(settings, Thing) else {}
+    if not _is_literal(told.get("save_strategy"), "no"):
+        leaving.saved(call, f"{trainer.name}.train", (model,), by_itself=True)
+    if not _is_literal(told.get("report_to"), "none"):
+        recording.by_trainer(call, trainer)
+
+
+def _is_literal(value: Value | None, text: str) -> bool:
+    return isinstance(value, Constant) and value.value == text
 
 
 def _watchers(trainer: Thing) -> tuple[str, ...]:
