@@ -30,7 +30,7 @@ LAYERS = merged(
         "layer",
         "nothing",
         """
-        Dense(units) Activation(activation) Embedding(input_dim,output_dim) Masking(mask_value) Flatten Reshape(target_shape)
+        Dense(units,activation) Activation(activation) Embedding(input_dim,output_dim) Masking(mask_value) Flatten Reshape(target_shape)
         Permute(dims) RepeatVector(n) EinsumDense(equation,output_shape) Identity
         Conv1D(filters,kernel_size) Conv2D(filters,kernel_size) Conv3D(filters,kernel_size) SeparableConv1D(filters,kernel_size)
         SeparableConv2D(filters,kernel_size) DepthwiseConv1D(kernel_size) DepthwiseConv2D(kernel_size)

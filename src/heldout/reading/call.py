@@ -4,6 +4,7 @@ import ast
 from collections.abc import Hashable
 
 from heldout.columns import Column, Columns
+from heldout.events import calls
 from heldout.events.calls import UNKNOWN
 from heldout.events.generators import Draw
 from heldout.finding import Place
@@ -25,10 +26,10 @@ class Call:
     """One call as handlers see it.
 
     name: the callee, in full where it is a library's.  positional, keywords: the arguments' values; nodes: the positional
-    arguments as written; open_ended: ``*args`` or ``**kwargs`` may hold more.
+    arguments as written; open_ended: ``*args`` or ``**kwargs`` may hold more.  told: what rules are told of it.
     """
 
-    __slots__ = ("entry", "keywords", "name", "node", "nodes", "open_ended", "positional", "reader", "receiver")
+    __slots__ = ("entry", "keywords", "name", "node", "nodes", "open_ended", "positional", "reader", "receiver", "told")
 
     def __init__(self, reader: Reader, node: ast.Call, name: str = "", entry: Entry | None = None) -> None:
         self.reader = reader
@@ -40,6 +41,7 @@ class Call:
         self.nodes: tuple[ast.expr, ...] = ()
         self.open_ended = False
         self.receiver: Value | None = None
+        self.told: calls.Call | None = None
 
     def argument(self, name: str, position: int | None = None) -> Value | None:
         """An argument by its name or position, None if it is not written."""

@@ -15,6 +15,7 @@ from heldout.reading import (
     estimators,
     fastai,
     functions,
+    layers,
     learners,
     lightning,
     loops,
@@ -232,6 +233,7 @@ def _alternatives(callee: Alternatives, made: Call) -> Value:
 _CALLED: dict[str, Callable[[Call, Thing], Value]] = {
     "loss": lambda made, callee: networks.loss(made),
     "meter": meters.fed,
+    "layer": layers.called,
 }
 
 
@@ -250,7 +252,7 @@ _CALLEES: dict[type, Callable[..., Value]] = {
     Method: _method,
     Class: _class,
     Partial: _partial,
-    Learner: lambda callee, made: learners.called(made, callee),
+    Learner: lambda callee, made: layers.noted(made, callee, learners.called(made, callee)),
     Instance: _instance,
     Table: _table,
     Thing: _thing,
@@ -306,7 +308,7 @@ def bound(reader: Reader, callee: Bound, made: Call) -> Value:
     made.name = callee.name
     if isinstance(receiver, Bound):
         receiver = made.receiver = networks.part_of(reader, receiver) or as_value(receiver)
-    told.method(made, receiver, callee.name)
+    made.told = told.method(made, receiver, callee.name)
     if callee.name == "zero_" and "grad" in made.receiver_word.split("."):
         networks.cleared_by_hand(reader, receiver)
     recording.method(made, receiver, callee.name)

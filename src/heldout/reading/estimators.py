@@ -8,7 +8,7 @@ from heldout.columns import NOTHING, Columns
 from heldout.events import MODEL_ROLES, Choose, Data, Fit
 from heldout.events.assembly import Assemble
 from heldout.libraries.table import Entry, strongest
-from heldout.reading import keras_networks
+from heldout.reading import keras_networks, layers
 from heldout.reading.call import Call, unseeded
 from heldout.reading.cuts import whole_of
 from heldout.reading.facts import choices_in, tables_in
@@ -58,8 +58,9 @@ def made(call: Call) -> Value:
 def network(call: Call) -> Learner:
     """A network made of a library's parts; layers that learn before it does are its members."""
     learner = Learner(call.short, NETWORK, call.named())
-    layers = call.positional[0] if call.positional else call.keywords.get("layers")
-    items = layers.items if isinstance(layers, Listing) else call.positional
+    given = call.positional[0] if call.positional else call.keywords.get("layers")
+    items = given.items if isinstance(given, Listing) else call.positional
+    layers.started(call, learner)
     learner.steps = tuple((item.name, item, None) for item in items if isinstance(item, Learner))
     return learner
 

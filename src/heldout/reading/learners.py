@@ -6,7 +6,7 @@ from collections.abc import Callable
 from heldout.columns import NOTHING, Column, Columns
 from heldout.events import Choose, Data, Fit, Predict, Transform
 from heldout.finding import Place
-from heldout.reading import estimators, keras_networks, leaving, networks, passes, scoring
+from heldout.reading import estimators, keras_networks, layers, leaving, networks, passes, scoring
 from heldout.reading.call import Call
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.estimators import as_table, data_argument, emit_draws
@@ -128,7 +128,20 @@ def _layered(call: Call, learner: Learner) -> Value:
     layer = call.positional[0] if call.positional else NONE
     if isinstance(layer, Learner):
         call.reader.store.set(learner, "steps", (*learner.steps, (layer.name, layer, None)))
+    layers.added(call, learner)
     return NONE
+
+
+def _shortened(call: Call, learner: Learner) -> Value:
+    """``network.pop()``."""
+    layers.taken_off(call, learner)
+    return NONE
+
+
+def _compiled(call: Call, learner: Learner) -> Value:
+    """``network.compile(...)``."""
+    layers.compiled(call, learner)
+    return learner
 
 
 def _written(call: Call, learner: Learner) -> Value:
@@ -391,7 +404,7 @@ def attribute(reader: Reader, learner: Learner, name: str, node: ast.expr) -> Va
             if name not in ("classes_", "explained_variance_ratio_")
             else NOTHING
         )
-    return Bound(learner, name)
+    return layers.end_of(reader, learner, name) or Bound(learner, name)
 
 
 def _about_columns(reader: Reader, learner: Learner) -> Value:
@@ -401,7 +414,7 @@ def _about_columns(reader: Reader, learner: Learner) -> Value:
 
 def _by_name() -> dict[str, Callable[[Call, Learner], Value]]:
     """The handlers of the methods of estimators."""
-    same = "set_params set_output get_params compile build to cuda double float half train eval cpu get_booster"
+    same = "set_params set_output get_params build to cuda double float half train eval cpu get_booster"
     return {
         **dict.fromkeys(same.split(), _configured),
         **dict.fromkeys(("flow", "flow_from_dataframe"), _flowing),
@@ -418,6 +431,8 @@ def _by_name() -> dict[str, Callable[[Call, Learner], Value]]:
             lambda call, learner: Scalar(learned=estimators.own_learning(learner)),
         ),
         "add": _layered,
+        "pop": _shortened,
+        "compile": _compiled,
     }
 
 

@@ -69,7 +69,8 @@ class Reader:
     is kept of it for functions that have not been called often.
     project: the project's own modules, None if imports of them are not followed.  roles: what the project says its own
     functions mean.  makers: the calls of libraries
-    that made the values of some serial numbers.  from_imports: how many events come from modules while they were imported.
+    that made the values of some serial numbers.  wired: what layers or networks, called on what, gave such values.
+    from_imports: how many events come from modules while they were imported.
     """
 
     __slots__ = (
@@ -104,6 +105,7 @@ class Reader:
         "trace",
         "turns",
         "varying",
+        "wired",
     )
 
     def __init__(
@@ -134,6 +136,7 @@ class Reader:
         self.running: list[Running] = []
         self.made = 0
         self.makers: dict[int, Call] = {}
+        self.wired: dict[int, tuple[Value, tuple[Value, ...]]] = {}
         self.varying: list[Varying] = []
         self.looked_into: Table | None = None
         self.gradients = frozenset({"on"})

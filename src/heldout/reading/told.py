@@ -50,7 +50,8 @@ def asked(made: Call) -> calls.Call | None:
 def gave(reader: Reader, event: calls.Call, value: Value) -> None:
     """Note what a call gave, so that those who are handed it find the call."""
     event.gives = identity(value)
-    if not isinstance(value, Constant | Scalar):
+    handed_back = isinstance(value, Scalar) and any(given.thing is value for given in event.arguments.values())
+    if not isinstance(value, Constant) and not handed_back:
         reader.makers.setdefault(value.serial, event)
 
 

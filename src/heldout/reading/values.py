@@ -235,7 +235,7 @@ class Learner(Value):
     fits: the fit events whose result it carries now.  steps: the members of a pipeline or union, with the columns they
     are given (None: all).  inner: the estimator that a wrapper or search is around.  draw: the unseeded draw that its next
     fit makes, with the place where it was constructed.  searched: the choice of its last fit, if it is a search.
-    weights: what becomes of a torch network's, None for anything else.
+    weights: what becomes of a torch network's, None for anything else.  layers: what a sequential network is made of.
     """
 
     __slots__ = (
@@ -245,6 +245,7 @@ class Learner(Value):
         "entry",
         "fits",
         "inner",
+        "layers",
         "learns",
         "name",
         "searched",
@@ -266,6 +267,7 @@ class Learner(Value):
         self.searched: Choose | None = None
         self.draw: tuple[Draw, Place] | None = None
         self.weights: Weights | None = None
+        self.layers: Value | None = None
 
     @property
     def role(self) -> str:
