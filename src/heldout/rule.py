@@ -26,6 +26,7 @@ from heldout.events import (
 from heldout.events.assembly import Assemble, Augment
 from heldout.events.calls import UNKNOWN, Argument, Call, Switch
 from heldout.events.generators import Draw, Seed
+from heldout.events.networks import Compile, Judge, Layer
 from heldout.events.ordering import Omission, Reorder, Shuffling
 from heldout.events.training import (
     Backward,
@@ -42,6 +43,7 @@ from heldout.events.training import (
 from heldout.events.training import Step as TrainingStep
 from heldout.finding import Finding, Fix, Place, Replacement, Step
 from heldout.naming import role, unpacked_order, words
+from heldout.outputs import Loss, Outputs, loss_of, outputs_of
 from heldout.refit import Refit
 from heldout.rows import Rows, meets
 from heldout.skew import Skew
@@ -58,6 +60,7 @@ __all__ = [
     "Choose",
     "ClipGrad",
     "Column",
+    "Compile",
     "Data",
     "Draw",
     "Event",
@@ -66,13 +69,17 @@ __all__ = [
     "Fix",
     "Forward",
     "GradMode",
+    "Judge",
+    "Layer",
     "Leak",
     "Learning",
     "Load",
     "Loop",
+    "Loss",
     "Mode",
     "Moved",
     "Omission",
+    "Outputs",
     "Place",
     "Predict",
     "Refit",
@@ -97,7 +104,9 @@ __all__ = [
     "Transform",
     "Unpaired",
     "ZeroGrad",
+    "loss_of",
     "meets",
+    "outputs_of",
     "put_before",
     "role",
     "unpacked_order",

@@ -57,4 +57,25 @@ class Compile(Event):
         )
 
 
-__all__ = ["Compile", "Layer"]
+class Judge(Event):
+    """A loss of Keras or TensorFlow is computed of outputs.
+
+    call: the call of the loss, or the one that made it if it is an object (`by_object`); written: the outputs in the
+    program's words; layers: the parts that they came out of, the last one at the end.
+    """
+
+    __slots__ = ("by_object", "call", "layers", "written")
+
+    def __init__(self, call: Call, written: str, layers: tuple[Layer, ...], *, by_object: bool) -> None:
+        self.call = call
+        self.written = written
+        self.layers = layers
+        self.by_object = by_object
+
+    def detail(self) -> str:
+        return f"{self.call.short} of {self.written or 'outputs'} of " + " ".join(
+            one.kind or "?" for one in self.layers
+        )
+
+
+__all__ = ["Compile", "Judge", "Layer"]

@@ -184,12 +184,29 @@ _TRAINING = merged(
     """,
     ),
     listed(
+        "cross_entropy",
+        "nothing",
+        """
+        BinaryCrossentropy(from_logits) CategoricalCrossentropy(from_logits) SparseCategoricalCrossentropy(from_logits)
+        BinaryFocalCrossentropy(apply_class_balancing) CategoricalFocalCrossentropy(alpha)
+    """,
+    ),
+    listed(
+        "loss_of_scores",
+        "nothing",
+        """
+        softmax_cross_entropy_with_logits(labels,logits) softmax_cross_entropy_with_logits_v2(labels,logits)
+        sparse_softmax_cross_entropy_with_logits(labels,logits) sigmoid_cross_entropy_with_logits(labels,logits)
+        weighted_cross_entropy_with_logits(labels,logits,pos_weight)
+    """,
+    ),
+    listed(
         "kernel",
         "nothing",
         """
-        BinaryCrossentropy CategoricalCrossentropy SparseCategoricalCrossentropy KLDivergence Poisson MeanSquaredError
+        KLDivergence Poisson MeanSquaredError
         MeanAbsoluteError MeanAbsolutePercentageError MeanSquaredLogarithmicError CosineSimilarity Huber LogCosh Hinge
-        SquaredHinge CategoricalHinge BinaryFocalCrossentropy CategoricalFocalCrossentropy Dice Tversky
+        SquaredHinge CategoricalHinge Dice Tversky
         Accuracy BinaryAccuracy CategoricalAccuracy SparseCategoricalAccuracy TopKCategoricalAccuracy
         SparseTopKCategoricalAccuracy AUC Precision Recall PrecisionAtRecall RecallAtPrecision SensitivityAtSpecificity
         SpecificityAtSensitivity TruePositives TrueNegatives FalsePositives FalseNegatives F1Score FBetaScore

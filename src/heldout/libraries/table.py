@@ -85,6 +85,8 @@ EFFECTS = {
     "callback": "a Keras or boosting callback; early stopping and checkpoints choose by validation rows",
     "network": "a neural network to be compiled and fitted (Keras)",
     "layer": "a part of a network",
+    "cross_entropy": "a loss, made to be called with truth and outputs",
+    "loss_of_scores": "a loss of outputs that are no probabilities yet",
     "dataset": "a torch data set over its arguments",
     "loader": "batches over a data set",
     "stream": "a data set of tf.data, over arrays, files or other data sets",

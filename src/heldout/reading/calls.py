@@ -234,6 +234,7 @@ _CALLED: dict[str, Callable[[Call, Thing], Value]] = {
     "loss": lambda made, callee: networks.loss(made),
     "meter": meters.fed,
     "layer": layers.called,
+    "cross_entropy": layers.judged,
 }
 
 
@@ -277,6 +278,7 @@ def library(reader: Reader, qualified: str, made: Call) -> Value:
     entry = made.entry = libraries.entry(qualified)
     event = told.asked(made)
     recording.asked(made)
+    event = made.told = told.asked(made)
     handler = effects.HANDLERS.get(entry.effect) if entry is not None else _unlisted
     found = handler(made) if handler is not None else unknown(reader, made.values, made.node)
     if event is not None:

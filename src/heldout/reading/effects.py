@@ -14,6 +14,7 @@ from heldout.reading import (
     frames,
     joining,
     keras_data,
+    layers,
     loading,
     loops,
     networks,
@@ -280,7 +281,10 @@ HANDLERS: dict[str, Handler] = {
     "backward": loops.backward_of,
     "schedule": loops.schedule,
     "grad_mode": loops.switch,
-    **dict.fromkeys(("kernel", "optimizer", "layer", "known", "loss", "meter", "scaler", "accelerator"), _thing),
+    **dict.fromkeys(
+        ("kernel", "optimizer", "layer", "known", "loss", "meter", "scaler", "accelerator", "cross_entropy"), _thing
+    ),
+    "loss_of_scores": layers.judged,
     **dict.fromkeys(
         (
             "reduce",

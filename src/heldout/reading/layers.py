@@ -1,11 +1,14 @@
 """What a network of Keras is made of: layers in a list, added one by one, or called on the symbols of inputs."""
 
-from heldout.events.networks import Compile, Layer
+from collections.abc import Sequence
+
+from heldout.events.networks import Compile, Judge, Layer
 from heldout.reading import keras_networks
 from heldout.reading.call import Call, unknown
+from heldout.reading.facts import word_of
 from heldout.reading.reader import Reader
 from heldout.reading.told import identity
-from heldout.reading.values import Learner, Listing, Scalar, Thing, Value
+from heldout.reading.values import Learner, Listing, Scalar, Table, Thing, Value
 
 #: How many layers are followed back from the outputs; every one takes two calls of Python.
 _DEEPEST = 150
@@ -85,11 +88,20 @@ def compiled(call: Call, learner: Learner) -> None:
     call.reader.emit(event, call.node)
 
 
-def behind(reader: Reader, value: Value) -> tuple[Layer, ...]:
-    """The parts that a value came out of, the last one at the end; empty if none is seen."""
-    walk = _Walk(reader)
-    walk.value(value)
-    return tuple(walk.found)
+def judged(call: Call, loss: Thing | None = None) -> Value:
+    """``loss(y, outputs)``, of a cross entropy: tell what parts the outputs came out of.
+
+    loss: the object that is called, None of a function.
+    """
+    reader = call.reader
+    made = call.told if loss is None else reader.makers.get(loss.serial)
+    outputs = call.argument("logits", 1) if loss is None else call.argument("y_pred", 1)
+    if made is not None and outputs is not None:
+        walk = _Walk(reader)
+        walk.value(outputs)
+        word = word_of(call.written("logits" if loss is None else "y_pred", 1))
+        reader.emit(Judge(made, word, tuple(walk.found), by_object=loss is not None), call.node)
+    return unknown(reader, call.values, call.node)
 
 
 class _Walk:
@@ -106,9 +118,15 @@ class _Walk:
     def network(self, learner: Learner, depth: int = 0) -> bool:
         """Add the parts of a network; whether all are seen."""
         if isinstance(learner.layers, Stack):
-            return all([self.part(item, depth + 1) for item in learner.layers.items]) and learner.layers.whole
+            seen = [self.part(item, depth + 1) for item in learner.layers.items]
+            return all(seen) and learner.layers.whole
         outputs = learner.arguments.get("outputs") or learner.arguments.get("output")
-        return self.value(outputs, depth + 1) if outputs is not None else self._unseen()
+        if outputs is None:
+            return self._unseen()
+        whole = self.value(outputs, depth + 1)
+        if isinstance(outputs, Listing) and len(outputs.items) != 1:
+            self._unseen()  # Of several outputs none is the last one.
+        return whole
 
     def part(self, value: Value, depth: int = 0) -> bool:
         """Add one part, a network inside by its own parts; whether it is known."""
@@ -125,7 +143,7 @@ class _Walk:
     def value(self, value: Value | None, depth: int = 0) -> bool:
         """Add what lies between the inputs and a value of the program; whether all of it is seen."""
         if isinstance(value, Listing) and not value.open:
-            return all([self.value(item, depth) for item in value.items])
+            return self._all(value.items, depth)
         if value is None or depth > _DEEPEST or isinstance(value, Listing):
             return self._unseen()
         if value.serial in self.seen or isinstance(value, Thing) and value.name.rpartition(".")[2] in _INPUTS:
@@ -134,15 +152,19 @@ class _Walk:
         step = self.reader.wired.get(value.serial)
         if step is not None:
             callee, given = step
-            whole = all([self.value(part, depth + 1) for part in given])
+            whole = self._all(given, depth + 1)
             return self.part(callee, depth + 1) and whole
         made = self.reader.makers.get(value.serial)
         things = [part.thing for part in made.arguments.values() if isinstance(part.thing, Value)] if made else []
-        if made is None or not things or not isinstance(value, Scalar):
+        if made is None or not things or not isinstance(value, Scalar | Table):
             return self._unseen()
-        whole = all([self.value(thing, depth + 1) for thing in things])
+        whole = self._all(things, depth + 1)
         self.found.append(Layer(made.short, made, value))
         return whole
+
+    def _all(self, values: Sequence[Value], depth: int) -> bool:
+        seen = [self.value(value, depth) for value in values]
+        return all(seen)
 
     def _unseen(self) -> bool:
         self.found.append(Layer("", None, None))

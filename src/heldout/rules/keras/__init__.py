@@ -1,0 +1,1 @@
+"""Mistakes of programs with Keras and TensorFlow."""
