@@ -100,8 +100,8 @@ class Switch(Event):
     """A setting is written: of a library, of the environment, or of an object of a library.
 
     setting: its dotted name (``torch.backends.cudnn.benchmark``, ``os.environ.PYTHONHASHSEED``) or, of an object, the
-    attribute alone (``requires_grad``).  holder: identity of that object, None for a library's; written: it in the
-    program's words.  value: the literal, or `UNKNOWN`.
+    attribute alone (``requires_grad``).  holder: identity of that object, None for a library's; of a layer that may be
+    any of a network ``("part of", network)``.  written: it in the program's words.  value: the literal, or `UNKNOWN`.
     """
 
     __slots__ = ("holder", "setting", "value", "written")

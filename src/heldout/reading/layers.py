@@ -7,7 +7,7 @@ from heldout.reading import keras_networks
 from heldout.reading.call import Call, unknown
 from heldout.reading.facts import word_of
 from heldout.reading.reader import Reader
-from heldout.reading.told import identity
+from heldout.reading.told import PART_OF, identity
 from heldout.reading.values import Learner, Listing, Scalar, Table, Thing, Value
 
 #: How many layers are followed back from the outputs; every one takes two calls of Python.
@@ -74,6 +74,18 @@ def end_of(reader: Reader, learner: Learner, name: str) -> Scalar | None:
     found = Scalar(learned=keras_networks.own_learning_within(learner))
     reader.wired[found.serial] = (learner if name in _OUTPUT_OF else Thing("Input", None, {}), ())
     return found
+
+
+def some_of(learner: Learner) -> Listing | None:
+    """``network.layers``: some of its layers, each of them any; None of what is no network of Keras."""
+    if learner.entry.effect != "network" or learner.weights is not None:
+        return None
+    return Listing((one_of(learner),), open=True)
+
+
+def one_of(learner: Learner) -> Thing:
+    """``network.get_layer(name)``: one of its layers."""
+    return Thing("keras.layers.Layer", None, {PART_OF: learner})
 
 
 def compiled(call: Call, learner: Learner) -> None:

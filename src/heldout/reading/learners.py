@@ -404,7 +404,8 @@ def attribute(reader: Reader, learner: Learner, name: str, node: ast.expr) -> Va
             if name not in ("classes_", "explained_variance_ratio_")
             else NOTHING
         )
-    return layers.end_of(reader, learner, name) or Bound(learner, name)
+    found = layers.some_of(learner) if name == "layers" else layers.end_of(reader, learner, name)
+    return found or Bound(learner, name)
 
 
 def _about_columns(reader: Reader, learner: Learner) -> Value:
@@ -432,6 +433,7 @@ def _by_name() -> dict[str, Callable[[Call, Learner], Value]]:
         ),
         "add": _layered,
         "pop": _shortened,
+        "get_layer": lambda call, learner: layers.one_of(learner),
         "compile": _compiled,
     }
 

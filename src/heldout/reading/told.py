@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Hashable
-from typing import Any
+from typing import Any, Final
 
 from heldout.events import calls
 from heldout.events.calls import UNKNOWN, Argument, Switch
@@ -32,6 +32,8 @@ from heldout.reading.weights import Parameters
 _UNTOLD = frozenset({"matplotlib", "seaborn", "plotly", "h5py", "pywt"})
 #: Attributes that mean the same on whatever object they are written.
 _TELLTALE = frozenset({"requires_grad", "require_grad", "requires_gradient", "trainable"})
+#: Under which argument a layer that may be any of a network's keeps that network.
+PART_OF: Final = "part of"
 _MOST_MEMBERS = 32
 _DEEPEST = 3
 
@@ -133,6 +135,8 @@ def identity(value: Value) -> Hashable:
         return value.learner
     if isinstance(value, Library):
         return value.qualified
+    if isinstance(value, Thing) and PART_OF in value.arguments:
+        return (PART_OF, identity(value.arguments[PART_OF]))
     return None if isinstance(value, Constant) else value
 
 

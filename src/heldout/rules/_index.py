@@ -342,6 +342,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "A loss that applies softmax or sigmoid itself is given the result of one.",
     ),
     (
+        "keras-trainable-after-compile",
+        "HLD603",
+        "keras",
+        "error",
+        ("keras", "tensorflow", "tf_keras"),
+        "heldout.rules.keras.keras_trainable_after_compile",
+        "KerasTrainableAfterCompile",
+        "Layers of a Keras model are frozen or unfrozen after a fit, and it is not compiled again.",
+    ),
+    (
         "missing-seed",
         "HLD701",
         "reproducibility",
