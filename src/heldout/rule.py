@@ -26,6 +26,7 @@ from heldout.events import (
 from heldout.events.assembly import Assemble, Augment
 from heldout.events.calls import UNKNOWN, Argument, Call, Switch
 from heldout.events.generators import Draw, Seed
+from heldout.events.graphs import Oddity, Traced
 from heldout.events.networks import Compile, Judge, Layer
 from heldout.events.ordering import Omission, Reorder, Shuffling
 from heldout.events.training import (
@@ -78,6 +79,7 @@ __all__ = [
     "Loss",
     "Mode",
     "Moved",
+    "Oddity",
     "Omission",
     "Outputs",
     "Place",
@@ -99,6 +101,7 @@ __all__ = [
     "Step",
     "Switch",
     "Trace",
+    "Traced",
     "Training",
     "TrainingStep",
     "Transform",

@@ -1,7 +1,7 @@
 """What decorators of the standard library and of command lines make of a function; all others leave it as it is.
 
 ``static``, ``class``, ``property``, ``kept`` (a property that is computed once): how a method is found on an object;
-``manages``: its call is entered by ``with``; ``configured``: its arguments come from a command line or configuration.
+``traced``: it becomes a graph of TensorFlow; ``manages``: its call is entered by ``with``; ``configured``: its arguments come from a command line or configuration.
 """
 
 MEANINGS = {
@@ -15,6 +15,7 @@ MEANINGS = {
     "cached_property.cached_property": "kept",
     "werkzeug.utils.cached_property": "kept",
     "django.utils.functional.cached_property": "kept",
+    **dict.fromkeys(("tensorflow.function", "tensorflow.compat.v2.function"), "traced"),
     "contextlib.contextmanager": "manages",
     "contextlib.asynccontextmanager": "manages",
     **dict.fromkeys(

@@ -238,6 +238,7 @@ _TRAINING = merged(
 )
 
 _TENSORFLOW = merged(
+    listed("traced", "nothing", "function(func)"),
     listed(
         "seed",
         "nothing",
@@ -299,7 +300,7 @@ _TENSORFLOW = merged(
         "known",
         "nothing",
         """
-        GradientTape function device distribute.MirroredStrategy set_global_policy summary.create_file_writer config.run_functions_eagerly
+        GradientTape device distribute.MirroredStrategy set_global_policy summary.create_file_writer config.run_functions_eagerly
         plot_model(model) summary.scalar(name,data) TensorShape TensorSpec Tensor zeros(shape) ones(shape) zeros_like(input)
         ones_like(input)
     """,

@@ -95,6 +95,7 @@ EFFECTS = {
     "module": "a torch module",
     "loss": "a torch loss: called with output and truth",
     "wrapped": "the network that it is given, in another dress (DataParallel, compile)",
+    "traced": "the function that it is given, as a graph",
     "optimizer": "a torch optimizer",
     "schedule": "a learning-rate schedule around an optimizer",
     "scaler": "scales losses and steps optimizers in mixed precision",

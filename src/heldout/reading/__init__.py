@@ -26,6 +26,10 @@ def read(
     interpret.run(reader, statements)
     reader.trace.runs_at_import = reader.happened() > reader.from_imports
     exposure.call_uncalled(reader)
+    if any("traced" in function.traits for function in reader.functions):
+        from heldout.reading import graphs
+
+        graphs.tell(reader, statements)
     reader.trace.fragment = not reader.trace.imports
     if reader.trace.exhausted_at is not None:
         place = reader.trace.exhausted_at

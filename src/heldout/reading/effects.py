@@ -185,6 +185,13 @@ def _wrapped(call: Call) -> Value:
     return call.first or Scalar()
 
 
+def _traced(call: Call) -> Value:
+    """``tf.function(step)``."""
+    from heldout.reading import graphs
+
+    return graphs.traced(call)
+
+
 def _positions(call: Call) -> Value:
     """``np.arange(len(x))``: the positions of rows."""
     for value in call.values:
@@ -277,6 +284,7 @@ HANDLERS: dict[str, Handler] = {
     "restore": special.restore,
     "module": networks.made,
     "wrapped": _wrapped,
+    "traced": _traced,
     "clip_gradients": loops.clip,
     "backward": loops.backward_of,
     "schedule": loops.schedule,
