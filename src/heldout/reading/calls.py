@@ -276,9 +276,8 @@ def library(reader: Reader, qualified: str, made: Call) -> Value:
     if rest.endswith(".from_pretrained"):
         return estimators.pretrained(made)
     entry = made.entry = libraries.entry(qualified)
-    event = told.asked(made)
-    recording.asked(made)
     event = made.told = told.asked(made)
+    recording.asked(made)
     handler = effects.HANDLERS.get(entry.effect) if entry is not None else _unlisted
     found = handler(made) if handler is not None else unknown(reader, made.values, made.node)
     if event is not None:
