@@ -43,6 +43,7 @@ from heldout.events.training import (
 )
 from heldout.events.training import Step as TrainingStep
 from heldout.finding import Finding, Fix, Place, Replacement, Step
+from heldout.inference import Asked
 from heldout.naming import role, unpacked_order, words
 from heldout.outputs import Loss, Outputs, loss_of, outputs_of
 from heldout.refit import Refit
@@ -54,6 +55,7 @@ __all__ = [
     "UNKNOWN",
     "Apart",
     "Argument",
+    "Asked",
     "Assemble",
     "Augment",
     "Backward",

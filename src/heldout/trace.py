@@ -8,6 +8,7 @@ from heldout.alignment import Alignment
 from heldout.events import MODEL_ROLES, Data, Event, Fit, Learning, Resample, Score, Split, Statistic
 from heldout.events.calls import Call
 from heldout.finding import Place
+from heldout.inference import Asked, asked
 from heldout.naming import role
 from heldout.refit import Refit, refits
 from heldout.reuse import Reuse
@@ -344,6 +345,11 @@ class Trace:
     def alignment(self) -> Alignment:
         """In which order the rows of the events are, and which events take rows that do not belong together."""
         return Alignment(self.events)
+
+    @cached_property
+    def asked(self) -> list[Asked]:
+        """Every pass of a network that asks for predictions; none of a test of code."""
+        return [] if self.is_test else asked(self.events)
 
     @cached_property
     def refits(self) -> list[Refit]:

@@ -190,3 +190,33 @@ for x, y in seen:
     opt.step()
 """)
     assert fits_of(trace) == {("net", "train")}
+
+
+@pytest.mark.parametrize(
+    ("layer", "two_modes"),
+    [
+        ("nn.LSTM(4, 8, 2, dropout=0.3)", True),
+        ("nn.LSTM(4, 8, dropout=0.3)", False),
+        ("nn.TransformerEncoderLayer(8, 2)", True),
+        ("nn.TransformerEncoderLayer(8, 2, dropout=0.0)", False),
+        ("nn.InstanceNorm2d(4)", False),
+        ("nn.Dropout(p=0)", False),
+    ],
+)
+def test_options_that_make_two_modes(read: Read, layer: str, two_modes: bool) -> None:
+    """Dropout counts where it drops something, and instance normalisation is the same in both modes."""
+    trace = read(f"{BEFORE}net = nn.Sequential({layer})\nfor x, y in seen: net(x)")
+    assert next(trace.of(Forward)).two_modes is two_modes
+
+
+def test_passes_without_gradients_teach_others(read: Read) -> None:
+    """A pass without gradients is not trained by the loss that its output takes part in, and teaches another network."""
+    trace = read(f"""{BEFORE}
+teacher, net = Net(), Net()
+for x, y in seen:
+    with torch.no_grad():
+        goal = teacher(x)
+    nn.functional.mse_loss(net(x), goal).backward()
+""")
+    found = {event.written: (event.trained, event.teaches) for event in trace.of(Forward) if event.written}
+    assert found == {"teacher": (False, True), "net": (True, False)}

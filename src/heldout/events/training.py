@@ -14,10 +14,11 @@ class Forward(Predict):
 
     mode: ``train``, ``eval`` or ``unknown``; gradients: ``on``, ``off`` or ``unknown``; two_modes: whether it holds
     layers that behave differently in training, None if its parts are not seen.
-    trained: a loss of this pass is propagated back; scores: the figures that were computed from it.
+    trained: a loss of this pass is propagated back; teaches: its output takes part in the loss of another pass; scores:
+    the figures that were computed from it.
     """
 
-    __slots__ = ("gradients", "mode", "scores", "trained", "two_modes")
+    __slots__ = ("gradients", "mode", "scores", "teaches", "trained", "two_modes")
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class Forward(Predict):
         self.gradients = gradients
         self.two_modes = two_modes
         self.trained = False
+        self.teaches = False
         self.scores: list[Score] = []
 
     def detail(self) -> str:

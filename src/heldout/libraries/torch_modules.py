@@ -20,8 +20,9 @@ _LAYERS = listed(
     ReplicationPad2d(padding) ConstantPad1d(padding,value) ConstantPad2d(padding,value)
     RNN(input_size,hidden_size) LSTM(input_size,hidden_size) GRU(input_size,hidden_size) RNNCell(input_size,hidden_size)
     LSTMCell(input_size,hidden_size) GRUCell(input_size,hidden_size) Embedding(num_embeddings,embedding_dim)
-    EmbeddingBag(num_embeddings,embedding_dim) Transformer TransformerEncoder(encoder_layer,num_layers)
-    TransformerDecoder(decoder_layer,num_layers) TransformerEncoderLayer(d_model,nhead) TransformerDecoderLayer(d_model,nhead)
+    EmbeddingBag(num_embeddings,embedding_dim) TransformerEncoder(encoder_layer,num_layers)
+    TransformerDecoder(decoder_layer,num_layers) InstanceNorm1d(num_features) InstanceNorm2d(num_features)
+    InstanceNorm3d(num_features)
     MultiheadAttention(embed_dim,num_heads) ReLU ReLU6 LeakyReLU PReLU RReLU ELU SELU CELU GELU SiLU Mish Sigmoid Tanh Softmax(dim)
     LogSoftmax(dim) Softmax2d Softplus Softsign Softmin LogSigmoid Hardtanh Hardsigmoid Hardswish Hardshrink Softshrink Tanhshrink
     Threshold(threshold,value) GLU CosineSimilarity(dim) PairwiseDistance
@@ -40,7 +41,8 @@ _TWO_MODES = listed(
     """
     Dropout(p) Dropout1d(p) Dropout2d(p) Dropout3d(p) AlphaDropout(p) FeatureAlphaDropout(p) BatchNorm1d(num_features)
     BatchNorm2d(num_features) BatchNorm3d(num_features) LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d
-    SyncBatchNorm(num_features) InstanceNorm1d(num_features) InstanceNorm2d(num_features) InstanceNorm3d(num_features)
+    SyncBatchNorm(num_features) TransformerEncoderLayer(d_model,nhead) TransformerDecoderLayer(d_model,nhead)
+    Transformer
 """,
     flags="two-modes",
 )

@@ -398,7 +398,7 @@ def augmented(reader: Reader, node: ast.AugAssign) -> None:
     if isinstance(result, Constant) and reader.loops:
         result = Scalar()
     if isinstance(before, Scalar | Constant) and isinstance(result, Scalar) and scores_in(value):
-        result = Scalar(learned=result.learned, scores=result.scores, choices=result.choices)
+        result = Scalar(learned=result.learned, scores=result.scores, choices=result.choices, error=result.error)
     to(reader, node.target, result, node.value)
 
 

@@ -2,6 +2,7 @@
 
 import ast
 
+from heldout.reading import estimators
 from heldout.reading.functions import call_function, followed
 from heldout.reading.objects import Managed
 from heldout.reading.reader import Reader
@@ -10,6 +11,7 @@ from heldout.reading.values import (
     Instance,
     Value,
 )
+from heldout.reading.weights import EVAL, TRAIN
 
 
 def call_uncalled(reader: Reader) -> None:
@@ -55,9 +57,18 @@ def _expose(reader: Reader, function: Function) -> None:
     if function.owner is not None and "static" not in function.traits:
         instance = _object_of(reader, function)
         positional = (instance.kind if "class" in function.traits else instance,)
+    # Who calls it may compute no gradients; a main function is called as it stands.
+    before = reader.gradients
+    reader.gradients = before if _begins(function) else frozenset({"on", "off"})
     found = call_function(reader, function, positional, {}, function.node, open_ended=True)
     if isinstance(found, Managed):
         followed(reader, found.function, found.arguments)
+    reader.gradients = before
+
+
+def _begins(function: Function) -> bool:
+    """Whether a function looks like the one that a program begins with."""
+    return function.owner is None and (function.name == "main" or not function.node.args.args)
 
 
 def _object_of(reader: Reader, function: Function) -> Instance:
@@ -69,4 +80,7 @@ def _object_of(reader: Reader, function: Function) -> Instance:
         start = owner.lookup("__init__")
         if isinstance(start, Function) and start is not function:
             call_function(reader, start, (instance,), {}, start.node, open_ended=True)
+        learner = estimators.of_instance(reader, instance)
+        if learner is not None and learner.weights is not None:
+            learner.weights.mode = TRAIN | EVAL
     return instance

@@ -34,7 +34,11 @@ _MODES = frozenset({"no_grad", "inference_mode", "enable_grad", "set_grad_enable
 def backward(call: Call, value: Value) -> Value:
     """``loss.backward()``: the gradients of the networks whose outputs are in the loss are filled."""
     reader = call.reader
-    found = [one for one in predictions_in(value) if not one.detached]
+    carried = predictions_in(value)
+    found = [one for one in carried if not one.detached]
+    for one in carried if found else ():
+        if one.detached and one.forward is not None:
+            one.forward.teaches = True
     place = reader.place(call.node)
     trained = tuple(dict.fromkeys(whole(one.learner) for one in found))
     stale = [weights_of(reader, network).gradients in (USED, MIXED) for network in trained]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from heldout.columns import Column, Columns
 from heldout.events.training import Forward, Mode, Restore, ZeroGrad
+from heldout.libraries.table import Entry
 from heldout.reading import estimators, scoring
 from heldout.reading.call import Call, carried, unknown
 from heldout.reading.facts import choices_in, predictions_in, tables_in, word_of
@@ -37,6 +38,7 @@ _OF_ANY = frozenset(
     "fit predict predict_proba evaluate score fit_generator save save_pretrained push_to_hub add_module append add "
     "register_buffer register_forward_hook".split()
 )
+_RECURRENT = frozenset({"RNN", "LSTM", "GRU"})
 _DEEPEST = 4
 _HANDED = 2
 
@@ -45,7 +47,20 @@ def made(call: Call) -> Value:
     """A part of a torch network, which is a network too."""
     learner = estimators.network(call)
     assert call.entry is not None
-    return with_weights(learner, two_modes="two-modes" in call.entry.flags)
+    return with_weights(learner, two_modes=_two_modes(call, call.entry))
+
+
+def _two_modes(call: Call, entry: Entry) -> bool:
+    """Whether a layer behaves differently in training; layers of a recurrent network drop out what is between them."""
+    names = ("p", "dropout") if "two-modes" in entry.flags else ("track_running_stats", "dropout")
+    given = next((value for value in (call.argument(name) for name in names) if value is not None), None)
+    if isinstance(given, Constant) and not given.value:
+        return False
+    if "two-modes" in entry.flags:
+        return True
+    layers = call.argument("num_layers", 2)
+    several = isinstance(layers, Constant) and isinstance(layers.value, int) and layers.value > 1
+    return given is not None and (several or call.short not in _RECURRENT)
 
 
 def with_weights(learner: Learner, *, two_modes: bool | None = None) -> Learner:
@@ -121,7 +136,7 @@ def called(call: Call, learner: Learner) -> Value:
         two_modes=has_two_modes(network),
     )
     reader.emit(event, call.node)
-    prediction = Prediction(network, network.fits, data, forward=event)
+    prediction = Prediction(network, network.fits, data, forward=event, detached=event.gradients == "off")
     if network.fits and "off" in reader.gradients and event.mode != "train":
         scoring.implied(reader, call, prediction)
     columns = Columns(known={None: Column(learned=table.columns.learned)})
