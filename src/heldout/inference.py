@@ -6,7 +6,6 @@ from typing import NamedTuple
 from heldout.events import Event, Load, Score
 from heldout.events.training import Backward, Forward, Loop, Mode, Restore
 
-
 #: Functions whose numbers are noise for a generator, or stand for rows in a trial.
 _DRAWN = frozenset("randn rand randint normal uniform zeros ones randn_like rand_like standard_normal".split())
 
