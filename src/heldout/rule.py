@@ -28,7 +28,7 @@ from heldout.events.calls import UNKNOWN, Argument, Call, Switch
 from heldout.events.generators import Draw, Seed
 from heldout.events.graphs import Oddity, Traced
 from heldout.events.networks import Compile, Judge, Layer
-from heldout.events.ordering import Omission, Reorder, Shuffling
+from heldout.events.ordering import Omission, Reorder, Shuffling, Stage
 from heldout.events.training import (
     Backward,
     ClipGrad,
@@ -99,6 +99,7 @@ __all__ = [
     "Shuffling",
     "Skew",
     "Split",
+    "Stage",
     "Statistic",
     "Step",
     "Switch",

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from heldout.events.ordering import Stage
 from heldout.rows import LIKELY, MUST, NO, UNKNOWN, meets
+from heldout.trace import Trace
 
 See = Callable[[str, str], Any]
 BEFORE = """
@@ -111,3 +113,12 @@ def test_orders_of_other_data_sets_stay(seen: See, options: str) -> None:
     program = f"from datasets import load_dataset\ns = load_dataset('imdb', split='train').shuffle({options})"
     left, right = seen(program, "np.concatenate([s.take(100), s.skip(100)])").data.rows.members
     assert meets(left, right) == NO
+
+
+def test_stages_know_what_came_before(read: Callable[[str], Trace]) -> None:
+    """Each method of a data set knows the calls that its rows come from, and whether what it maps them by draws."""
+    text = "import tensorflow as tf\nd = tf.data.Dataset.from_tensor_slices(x).shuffle(9)\n"
+    text += "d.map(lambda x: tf.image.random_crop(x, 3)).batch(2)"
+    last = list(read(text).of(Stage))[-1]
+    assert [call.short for call in last.before] == ["from_tensor_slices", "shuffle", "map"]
+    assert [call.random for call in last.before if isinstance(call, Stage)] == [False, True]

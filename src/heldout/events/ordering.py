@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 
 from heldout.events import Data, Event
+from heldout.events.calls import Call
 from heldout.finding import Place
 from heldout.rows import Rows
 
@@ -76,3 +77,15 @@ class Pass(Event):
 
     def detail(self) -> str:
         return f"over {self.whole}"
+
+
+class Stage(Call):
+    """A method of a data set of tf.data is called: one stage of the way that its rows go.
+
+    before: the calls that the data set comes from, the first one first, as far as they are seen.  random: what it maps
+    its rows by draws at random.
+    """
+
+    __slots__ = ("before", "random")
+    before: tuple[Call, ...]
+    random: bool

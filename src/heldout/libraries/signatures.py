@@ -33,3 +33,15 @@ METHODS: dict[str, tuple[str, ...]] = {
         "add_scalar": "tag scalar_value global_step",
     }.items()
 }
+
+#: Of data sets of tf.data.
+STREAM_METHODS: dict[str, tuple[str, ...]] = {
+    "shuffle": ("buffer_size", "seed", "reshuffle_each_iteration"),
+    "batch": ("batch_size", "drop_remainder"),
+    "map": ("map_func", "num_parallel_calls"),
+    "repeat": ("count",),
+    "cache": ("filename",),
+    "take": ("count",),
+    "skip": ("count",),
+    "prefetch": ("buffer_size",),
+}

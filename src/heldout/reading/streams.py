@@ -2,14 +2,18 @@
 
 import ast
 from collections.abc import Callable, Hashable
+from itertools import islice
 
-from heldout.events import Split
-from heldout.reading import passes
+from heldout.events import Split, calls
+from heldout.events.ordering import Stage
+from heldout.libraries.signatures import STREAM_METHODS
+from heldout.reading import passes, told
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, unknown
 from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, tables_in
 from heldout.reading.joining import stacked
+from heldout.reading.layers import Stack
 from heldout.reading.reader import Reader
 from heldout.reading.scopes import lookup
 from heldout.reading.values import (
@@ -21,12 +25,16 @@ from heldout.reading.values import (
     Partial,
     Scalar,
     Table,
+    Thing,
     Value,
 )
 from heldout.rows import negated
 
 _OPERATORS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 _MOST_DEEP = 3
+_MOST_STAGES = 64
+_MAPS = frozenset({"map", "flat_map", "interleave"})
+_RANDOM = ("random_", "stateless_random_")
 
 
 def made(call: Call) -> Value:
@@ -108,7 +116,46 @@ def _cardinality(call: Call) -> Value:
 
 def method(call: Call, table: Table, name: str) -> Value:
     """A method of a data set of tf.data; one that nobody lists gives the same rows."""
-    return _METHODS.get(name, _handed_on)(call, table)
+    reader = call.reader
+    stage = _stage(call, table, name)
+    events, wired = len(reader.trace.events), len(reader.wired)
+    found = _METHODS.get(name, _handed_on)(call, table)
+    if name in _MAPS:
+        stage.random = _draws(reader, events, wired)
+    told.gave(reader, stage, found)
+    return found
+
+
+def _stage(call: Call, table: Table, name: str) -> Stage:
+    """Tell that the method is called, and what was called before."""
+    reader = call.reader
+    stage = Stage(
+        f"Dataset.{name}",
+        told.arguments(call, STREAM_METHODS.get(name, ())),
+        receiver=table,
+        written=call.receiver_word,
+    )
+    stage.complete = not call.open_ended
+    stage.last_argument = call.last_argument
+    made = reader.makers.get(table.serial)
+    way = () if made is None else (*made.before, made) if isinstance(made, Stage) else (made,)
+    stage.before = way[-_MOST_STAGES:]
+    stage.random = False
+    reader.emit(stage, call.node)
+    return stage
+
+
+def _draws(reader: Reader, events: int, wired: int) -> bool:
+    """Whether something at random happened since: a function that draws, or a layer that changes images at random."""
+    if any(isinstance(event, calls.Call) and event.short.startswith(_RANDOM) for event in reader.trace.events[events:]):
+        return True
+    return any(_is_random(callee) for callee, _ in islice(reader.wired.values(), wired, None))
+
+
+def _is_random(value: Value) -> bool:
+    if isinstance(value, Learner) and isinstance(value.layers, Stack):
+        return any(_is_random(layer) for layer in value.layers.items)
+    return isinstance(value, Thing) and value.name.rpartition(".")[2].startswith("Random")
 
 
 def _handed_on(call: Call, table: Table) -> Table:

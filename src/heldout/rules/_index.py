@@ -392,6 +392,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "Layers of a Keras model are frozen or unfrozen after a fit, and it is not compiled again.",
     ),
     (
+        "tf-dataset-order",
+        "HLD604",
+        "keras",
+        "warning",
+        ("tensorflow", "keras"),
+        "heldout.rules.keras.tf_dataset_order",
+        "TfDatasetOrder",
+        "The stages of a tf.data pipeline stand in an order in which one of them does not do its work.",
+    ),
+    (
         "tf-variable-in-function",
         "HLD605",
         "keras",
