@@ -217,3 +217,22 @@ def test_file_that_a_notebook_runs_is_followed(files: Files, notebook: str, comm
 def cell(text: str) -> dict[str, object]:
     """A code cell of a notebook."""
     return {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": text}
+
+
+def test_package_reads_only_the_modules_that_are_asked_for(files: Files) -> None:
+    """Of the modules that a package hands on by a star, those that have nothing to do with the name stay unread."""
+    files.write("kit/__init__.py", "from .far import *\nfrom .near import load as read\nfrom .cut import *\n")
+    files.write("kit/far.py", "import pandas as pd\nunused = pd.read_csv('never.csv')\n")
+    files.write("kit/near.py", "import pandas as pd\ndef load(): return pd.read_csv('a.csv')\n")
+    files.write("kit/cut.py", "def half(table): return table[:50]\n")
+    files.write("train.py", "from kit import read, half\nimport kit\ntop = half(read())\nkit.half(read())\n")
+    assert [load.source for load in files.trace("train.py").of(Load)] == ["a.csv", "a.csv"]
+
+
+def test_later_module_of_a_package_is_heard(files: Files) -> None:
+    """Where two modules that a package hands on have a name, the later one counts, as in Python."""
+    files.write("kit/__init__.py", "from .one import *\nfrom .two import *\n")
+    files.write("kit/one.py", "SOURCE = 'one.csv'\n")
+    files.write("kit/two.py", "SOURCE = 'two.csv'\n")
+    files.write("train.py", "import pandas as pd\nfrom kit import *\ntable = pd.read_csv(SOURCE)\n")
+    assert [load.source for load in files.trace("train.py").of(Load)] == ["two.csv"]

@@ -26,6 +26,8 @@ def _plain(reader: Reader, alias: ast.alias, root: str) -> Value:
 
 def members(reader: Reader, node: ast.ImportFrom) -> None:
     """``from a import b as c``; names of modules that are not there to be read stay unknown."""
+    if project.put_off(reader, node):
+        return
     module = node.module or ""
     if not node.level:
         reader.trace.imports.add(module.partition(".")[0])
@@ -49,7 +51,7 @@ def _all_of(reader: Reader, own: project.Module | None, module: str, level: int)
             stars.append(module)
         return
     stars += [origin for origin in own.scope.stars if origin not in stars]
-    for name, value in project.public(own).items():
+    for name, value in project.public(reader, own).items():
         _bind(reader, name, value)
 
 

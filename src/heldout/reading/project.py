@@ -1,6 +1,7 @@
 """The project's own modules: read when the program imports them, each once, into a scope of its own."""
 
 import ast
+import os
 
 from heldout.reading.reader import Reader, Running
 from heldout.reading.scopes import Scope, starred
@@ -46,6 +47,29 @@ class Project:
         file = self.finder.inside(package.file, name)
         return self._read(reader, file) if file is not None else None
 
+    def late(self, reader: Reader, scope: Scope, name: str, *, stars: bool = True) -> Value | None:
+        """What a package hands on under a name from modules that are read now; None if it hands on no such name."""
+        if name in scope.late:
+            module, level, there = scope.late.pop(name)
+            own = self._from(reader, scope, module, level)
+            found = member(reader, own, there) if own is not None else None
+            scope.names[name] = found = found or unread(module, there)
+            return found
+        while stars and scope.late_stars and name not in scope.names:
+            # Of two modules that have a name the later one is heard.
+            own = self._from(reader, scope, *scope.late_stars.pop())
+            if own is not None:
+                scope.stars += [origin for origin in own.scope.stars if origin not in scope.stars]
+                for handed_on, value in public(reader, own).items():
+                    scope.names.setdefault(handed_on, value)
+        return scope.names.get(name)
+
+    def _from(self, reader: Reader, scope: Scope, module: str, level: int) -> Module | None:
+        outer, reader.scope = reader.scope, scope
+        found = self.named(reader, module, level)
+        reader.scope = outer
+        return found
+
     def _first(self, reader: Reader, parts: list[str], level: int) -> ModuleFile | None:
         if level:
             return self.finder.package(reader.path, level)
@@ -87,14 +111,41 @@ def _run(reader: Reader, module: Module, statements: "tuple[ast.stmt, ...]") -> 
 
 def member(reader: Reader, module: Module, name: str) -> Value | None:
     """``module.name``: what the module binds, or a module inside it; None if it has no such name."""
-    found = module.scope.names.get(name) or starred(module.scope, name)
-    if found is not None or reader.project is None:
+    scope, project = module.scope, reader.project
+    found = scope.names.get(name) or starred(scope, name)
+    if found is not None or project is None:
         return found
-    return reader.project.submodule(reader, module, name)
+    return (
+        project.late(reader, scope, name, stars=False)
+        or project.submodule(reader, module, name)
+        or project.late(reader, scope, name)
+    )
 
 
-def public(module: Module) -> dict[str, Value]:
+def put_off(reader: Reader, node: ast.ImportFrom) -> bool:
+    """Note what a package hands on from its modules, to be read when it is asked for; whether that was done.
+
+    Of such a package a program most often needs one name, and its modules only define.
+    """
+    scope = reader.scope
+    package = os.path.basename(scope.path) == "__init__.py" and scope is scope.module and scope is not reader.module
+    if not package or not node.level or reader.project is None:
+        return False
+    for alias in node.names:
+        if alias.name == "*":
+            scope.late_stars.append((node.module or "", node.level))
+        else:
+            scope.late[alias.asname or alias.name] = (node.module or "", node.level, alias.name)
+    return True
+
+
+def public(reader: Reader, module: Module) -> dict[str, Value]:
     """What ``from module import *`` brings."""
+    project = reader.project
+    if project is not None:
+        for name in list(module.scope.late):
+            project.late(reader, module.scope, name)
+        project.late(reader, module.scope, "")
     names = module.scope.names
     listed = names.get("__all__")
     if isinstance(listed, Listing) and not listed.open:

@@ -17,9 +17,11 @@ class Scope:
     """The names of a module, class or call.
 
     path, name: of a module, its file and its dotted name; the program that is read is ``__main__``.
+    late, late_stars: what a package hands on from its modules, by the name that it gives it: module, level and name there;
+    and the modules of which it hands everything on.  They are read when a name is asked for.
     """
 
-    __slots__ = ("declared", "enclosing", "module", "name", "names", "path", "stars", "title")
+    __slots__ = ("declared", "enclosing", "late", "late_stars", "module", "name", "names", "path", "stars", "title")
 
     def __init__(self, enclosing: "Scope | None", title: str = "", *, path: str = "", name: str = MAIN) -> None:
         self.path = path
@@ -30,6 +32,8 @@ class Scope:
         self.title = title
         self.module: Scope = enclosing.module if enclosing is not None else self
         self.stars: list[str] = []
+        self.late: dict[str, tuple[str, int, str]] = {}
+        self.late_stars: list[tuple[str, int]] = []
 
     def holder(self, name: str) -> "Scope":
         """The scope that an assignment to `name` in this one changes."""
@@ -48,6 +52,10 @@ def lookup(reader: "Reader", scope: Scope, name: str) -> Value:
         return Constant(scope.module.name)
     if name.startswith("__") and name.endswith("__") and name not in _BUILTINS:
         return Scalar(text=True)
+    if name in scope.module.late or (scope.module.late_stars and name not in _BUILTINS):
+        handed_on = reader.project.late(reader, scope.module, name) if reader.project is not None else None
+        if handed_on is not None:
+            return handed_on
     if name in _BUILTINS:
         return {"True": TRUE, "False": FALSE, "None": NONE}.get(name) or Library("builtins." + name)
     return _unbound(reader, scope.module, name)
