@@ -27,6 +27,7 @@ from heldout.events.assembly import Assemble, Augment
 from heldout.events.calls import UNKNOWN, Argument, Call, Switch
 from heldout.events.generators import Draw, Seed
 from heldout.events.graphs import Oddity, Traced
+from heldout.events.losses import PROBABILITIES, Activation, Aliased, Criterion, Discarded, Logarithm
 from heldout.events.networks import Compile, Judge, Layer
 from heldout.events.ordering import Omission, Reorder, Shuffling, Stage
 from heldout.events.training import (
@@ -52,7 +53,10 @@ from heldout.skew import Skew
 from heldout.trace import Leak, Trace
 
 __all__ = [
+    "PROBABILITIES",
     "UNKNOWN",
+    "Activation",
+    "Aliased",
     "Apart",
     "Argument",
     "Asked",
@@ -64,7 +68,9 @@ __all__ = [
     "ClipGrad",
     "Column",
     "Compile",
+    "Criterion",
     "Data",
+    "Discarded",
     "Draw",
     "Event",
     "Finding",
@@ -77,6 +83,7 @@ __all__ = [
     "Leak",
     "Learning",
     "Load",
+    "Logarithm",
     "Loop",
     "Loss",
     "Mode",

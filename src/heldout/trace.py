@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 from heldout.alignment import Alignment
 from heldout.events import MODEL_ROLES, Data, Event, Fit, Learning, Resample, Score, Split, Statistic
 from heldout.events.calls import Call
+from heldout.events.losses import Criterion
 from heldout.finding import Place
 from heldout.inference import Asked, asked
 from heldout.naming import role
@@ -360,6 +361,15 @@ class Trace:
     def skews(self) -> list[Skew]:
         """Every model that is asked about rows prepared in another way than those that it was fitted on."""
         return [] if self.is_test else list(skews(self))
+
+    def criteria(self, *functions: str) -> Iterator[Criterion]:
+        """The losses of these names that are computed, one a place; none of tests, which try what is wrong, too."""
+        seen: set[Place] = set()
+        for criterion in () if self.is_test else self.of(Criterion):
+            known = criterion.output is not None
+            if known and criterion.function in functions and criterion.place not in seen:
+                seen.add(criterion.place)
+                yield criterion
 
     def cut_of(self, rows: Rows) -> Split | None:
         """The random holdout split, or the random sample, that drew these rows; None if nothing did."""

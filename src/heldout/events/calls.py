@@ -41,10 +41,11 @@ class Call(Event):
     the method (``torch.optim.Adam.step``).  receiver: identity of the object whose method it is, None for a function;
     written: that object in the program's words.  arguments: by the name of the parameter, by the number in the call where
     no table names it (``"0"``).  complete: nothing comes by ``*`` or ``**`` that is not in `arguments`.  gives: identity
-    of what it gives, None of something that has none.  last_argument: where the argument that is written last stands.
+    of what it gives, None of something that has none.  last_argument: where the argument that is written last stands; attribute: where the last word of the
+    name does, None of a name without a dot.
     """
 
-    __slots__ = ("arguments", "complete", "function", "gives", "last_argument", "receiver", "written")
+    __slots__ = ("arguments", "attribute", "complete", "function", "gives", "last_argument", "receiver", "written")
 
     def __init__(
         self, function: str, arguments: dict[str, Argument], *, receiver: Hashable = None, written: str = ""
@@ -56,6 +57,7 @@ class Call(Event):
         self.complete = True
         self.gives: Hashable = None
         self.last_argument: Place | None = None
+        self.attribute: Place | None = None
 
     @property
     def root(self) -> str:

@@ -202,6 +202,7 @@ def _rename_all(reader: Reader, table: Table, value: Value) -> None:
 
 def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
     owner = reader.evaluate(target.value)
+    reader.activations.pop(owner.serial, None)
     if _figure_written(reader, target, owner, value):
         return
     if isinstance(owner, Bound) and isinstance(owner.receiver, Table):

@@ -81,6 +81,15 @@ class Call:
         return self.reader.place(last) if last is not None else None
 
     @property
+    def attribute_place(self) -> Place | None:
+        """Where the last word of the callee stands, None if it is a name by itself."""
+        function = self.node.func
+        if not isinstance(function, ast.Attribute) or function.end_lineno is None or function.end_col_offset is None:
+            return None
+        start = function.end_col_offset - len(function.attr.encode())
+        return Place(self.reader.path, function.end_lineno, start, function.end_lineno, function.end_col_offset)
+
+    @property
     def receiver_word(self) -> str:
         """What the program calls the object whose method is called, empty if it has no name for it."""
         return word_of(getattr(self.node.func, "value", None))

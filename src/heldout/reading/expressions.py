@@ -92,7 +92,13 @@ def _attribute(reader: Reader, node: ast.Attribute) -> Value:
 
 
 def _subscript(reader: Reader, node: ast.Subscript) -> Value:
-    return subscripts.of(reader, evaluate(reader, node.value), node.slice, node)
+    value = evaluate(reader, node.value)
+    found = subscripts.of(reader, value, node.slice, node)
+    if reader.activations:
+        from heldout.reading import activations
+
+        activations.carried_over(reader, value, found)
+    return found
 
 
 def _call(reader: Reader, node: ast.Call) -> Value:
@@ -101,7 +107,12 @@ def _call(reader: Reader, node: ast.Call) -> Value:
 
 def _binary(reader: Reader, node: ast.BinOp) -> Value:
     left, right = as_value(evaluate(reader, node.left)), as_value(evaluate(reader, node.right))
-    return arithmetic.binary(reader, left, node.op, right, node)
+    found = arithmetic.binary(reader, left, node.op, right, node)
+    if reader.activations and isinstance(node.op, ast.Sub):
+        from heldout.reading import activations
+
+        activations.from_one(reader, left, right, found)
+    return found
 
 
 def _unary(reader: Reader, node: ast.UnaryOp) -> Value:

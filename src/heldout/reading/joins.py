@@ -50,12 +50,21 @@ def joined(reader: "Reader", one: Any, two: Any) -> Any:
     if isinstance(one, Learner) and isinstance(two, Learner):
         return max(one, two, key=_fitted)
     if isinstance(one, Table) or isinstance(two, Table):
-        return one if isinstance(one, Table) else two
+        return _kept(reader, one if isinstance(one, Table) else two)
     if isinstance(one, _OBJECTS):
         return one.joined(two) if isinstance(one, State) and isinstance(two, State) else one
     if isinstance(two, _OBJECTS):
         return two
     return _numbers(one, two)
+
+
+def _kept(reader: "Reader", table: Any) -> Any:
+    """The rows of one way, of which nothing certain is said any more."""
+    if table.serial not in reader.activations:
+        return table
+    made = table.like()
+    made.learner = table.learner
+    return made
 
 
 def _fitted(learner: Learner) -> tuple[int, int]:

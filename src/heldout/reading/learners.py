@@ -240,7 +240,7 @@ def record_fit(
     )
     fit.upon = estimators.built_upon(learner, table)
     fit.partial = name in ("partial_fit", "train_on_batch")
-    fit.method_place = _method_place(reader, call.node)
+    fit.method_place = call.attribute_place
     reader.emit(fit, where)
     emit_draws(reader, learner, data.rows)
     keeps = fit.partial or (
@@ -258,15 +258,6 @@ def record_fit(
         reader.store.set(learner, "choices", (learner.choices - {learner.searched}) | {choice})
         reader.store.set(learner, "searched", choice)
     return fit
-
-
-def _method_place(reader: Reader, node: ast.Call) -> Place | None:
-    """Where the name of the called method stands."""
-    function = node.func
-    if not isinstance(function, ast.Attribute) or function.end_lineno is None or function.end_col_offset is None:
-        return None
-    start = function.end_col_offset - len(function.attr.encode())
-    return Place(reader.path, function.end_lineno, start, function.end_lineno, function.end_col_offset)
 
 
 def _word(call: Call, position: int) -> str:

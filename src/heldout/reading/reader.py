@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from heldout.columns import Columns
 from heldout.events import Event, Score, Split
 from heldout.events.calls import Call, Switch
+from heldout.events.losses import Activation
 from heldout.events.records import Log
 from heldout.finding import Place
 from heldout.libraries.roles import NO_ROLES, Roles
@@ -70,14 +71,17 @@ class Reader:
     project: the project's own modules, None if imports of them are not followed.  roles: what the project says its own
     functions mean.  makers: the calls of libraries
     that made the values of some serial numbers.  wired: what layers or networks, called on what, gave such values.
-    from_imports: how many events come from modules while they were imported.
+    activations: what the last operations made of values where that is certain; forwards: the same of what modules of the
+    program's own give.  from_imports: how many events come from modules while they were imported.
     """
 
     __slots__ = (
+        "activations",
         "budget",
         "calls",
         "evaluate",
         "exhausted",
+        "forwards",
         "from_imports",
         "functions",
         "generators",
@@ -137,6 +141,8 @@ class Reader:
         self.made = 0
         self.makers: dict[int, Call] = {}
         self.wired: dict[int, tuple[Value, tuple[Value, ...]]] = {}
+        self.activations: dict[int, Activation] = {}
+        self.forwards: dict[Hashable, Activation | None] = {}
         self.varying: list[Varying] = []
         self.looked_into: Table | None = None
         self.gradients = frozenset({"on"})

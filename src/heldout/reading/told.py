@@ -75,6 +75,7 @@ def method(made: Call, receiver: Value, name: str) -> calls.Call | None:
 def _tell(made: Call, event: calls.Call) -> None:
     event.complete = not made.open_ended
     event.last_argument = made.last_argument
+    event.attribute = made.attribute_place
     made.reader.emit(event, made.node)
 
 

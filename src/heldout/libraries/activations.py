@@ -1,0 +1,52 @@
+"""What functions and layers of numbers make of what they are given, and which of them only change its form."""
+
+from collections.abc import Mapping
+
+#: Functions and methods by their last word, of torch, TensorFlow, Keras, SciPy and JAX.
+FUNCTIONS: Mapping[str, str] = {
+    "softmax": "softmax",
+    "softmin": "softmax",
+    "sigmoid": "sigmoid",
+    "expit": "sigmoid",
+    "log_softmax": "log_softmax",
+    "logsigmoid": "log_sigmoid",
+    "log_sigmoid": "log_sigmoid",
+}
+ROOTS = frozenset({"torch", "tensorflow", "keras", "tf_keras", "scipy", "jax"})
+
+#: Layers of torch by their class.
+LAYERS: Mapping[str, str] = {
+    **dict.fromkeys("Linear LazyLinear Bilinear".split(), "logits"),
+    **dict.fromkeys("Conv1d Conv2d Conv3d LazyConv1d LazyConv2d LazyConv3d".split(), "logits"),
+    **dict.fromkeys("Softmax Softmax2d Softmin".split(), "softmax"),
+    "Sigmoid": "sigmoid",
+    "LogSoftmax": "log_softmax",
+    "LogSigmoid": "log_sigmoid",
+}
+#: Layers that give what they are given.
+SAME_LAYERS = frozenset({"Identity"})
+#: Layers that give numbers of the same shape, of which nothing else is said.
+SAME_SHAPE = frozenset(
+    """ReLU ReLU6 LeakyReLU PReLU RReLU ELU SELU CELU GELU SiLU Mish Tanh Softplus Dropout AlphaDropout BatchNorm1d
+    LayerNorm Hardtanh Hardswish""".split()
+)
+
+#: Methods and functions that leave values and shape as they are, or round them at most.
+SAME = frozenset(
+    """to float double half bfloat16 cpu cuda contiguous clone type type_as detach numpy pin_memory requires_grad_ copy
+    asarray array tensor as_tensor from_numpy FloatTensor DoubleTensor HalfTensor Tensor float32 astype identity to_numpy
+    stop_gradient convert_to_tensor""".split()
+)
+#: Methods and functions that change only the shape.
+RESHAPES = frozenset(
+    """squeeze unsqueeze view reshape flatten ravel permute transpose t swapaxes movedim expand_dims""".split()
+)
+LOGARITHMS = frozenset({"log", "log2", "log10"})
+LOGARITHM_ROOTS = frozenset({"torch", "tensorflow", "keras", "numpy", "jax"})
+
+#: Functions that compute a loss of an input and a target, and where they are.
+LOSS_ROOTS = frozenset({"torch", "torchvision"})
+LOSSES = frozenset(
+    """cross_entropy nll_loss binary_cross_entropy binary_cross_entropy_with_logits mse_loss l1_loss smooth_l1_loss
+    huber_loss kl_div sigmoid_focal_loss""".split()
+)

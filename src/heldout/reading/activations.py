@@ -1,0 +1,338 @@
+"""What the last operation made of a value: logits, probabilities, their logarithms; and of which width and dimensions.
+
+Kept beside the values, by their serial numbers, and only while it is certain: whatever makes another value says nothing
+of it, and what ways that meet leave is another value.
+"""
+
+import ast
+from collections.abc import Callable
+
+from heldout.events import calls
+from heldout.events.losses import PROBABILITIES, Activation, Criterion, Logarithm
+from heldout.finding import Place
+from heldout.libraries import activations as known
+from heldout.reading.call import Call
+from heldout.reading.facts import word_of
+from heldout.reading.functions import followed
+from heldout.reading.objects import Arguments
+from heldout.reading.reader import Reader
+from heldout.reading.told import literal
+from heldout.reading.values import (
+    Bound,
+    Constant,
+    Function,
+    Instance,
+    Learner,
+    Library,
+    Listing,
+    Mapping,
+    Scalar,
+    Table,
+    Thing,
+    Value,
+)
+
+_NUMBERS = Table | Scalar
+#: What is asked of a value that is no tensor by itself: the part of a batch, an attribute that is not known.
+_ASKED = Table | Scalar | Bound
+#: Methods that give a container of layers another one.
+_REBUILDS = frozenset({"append", "extend", "insert", "add_module", "pop", "register_module", "__setitem__"})
+_MOST_LAYERS = 256
+
+
+def noted(callee: Value, made: Call, found: Value) -> Value:
+    """Note what a call made of what it was given; the result is the call's, or a value of its own in its place."""
+    handler = _CALLED.get(type(callee))
+    activation = handler(callee, made) if handler is not None else None
+    if not isinstance(found, _NUMBERS):
+        return found
+    reader = made.reader
+    before = reader.activations.get(found.serial)
+    if before is activation:
+        return found
+    if any(found is given for given in (*made.values, getattr(callee, "receiver", None))) or before is not None:
+        found = _another(found)
+    if activation is not None:
+        reader.activations[found.serial] = activation
+    return found
+
+
+def of(reader: Reader, value: Value | None) -> Activation | None:
+    """What the last operation made of a value, None if that is not certain."""
+    return reader.activations.get(value.serial) if value is not None else None
+
+
+def forget(reader: Reader, value: Value) -> None:
+    """A value is changed in place."""
+    reader.activations.pop(value.serial, None)
+
+
+def carried_over(reader: Reader, value: Value, found: Value) -> None:
+    """Some of the elements of a value are picked: what was made of all was made of them."""
+    before = of(reader, value)
+    if before is not None and isinstance(found, _NUMBERS) and found is not value:
+        reader.activations[found.serial] = before._replace(width=None, dimensions=None, operand=None)
+
+
+def from_one(reader: Reader, left: Value, right: Value, found: Value) -> None:
+    """``1 - p``: the complement of a probability."""
+    before = of(reader, right)
+    one = isinstance(left, Constant) and left.value == 1
+    if one and before is not None and before.kind in PROBABILITIES and isinstance(found, _NUMBERS):
+        reader.activations[found.serial] = before._replace(kind="complement", operand=None)
+
+
+def _another(value: Table | Scalar) -> Table | Scalar:
+    """The same value, of which nothing is noted yet."""
+    if isinstance(value, Table):
+        made = value.like()
+        made.learner = value.learner
+        return made
+    if type(value) is not Scalar:
+        return value
+    copied = Scalar(value.key)
+    for attribute in Scalar.__slots__:
+        setattr(copied, attribute, getattr(value, attribute))
+    return copied
+
+
+def _of_function(callee: Library, made: Call) -> Activation | None:
+    root, short = callee.qualified.partition(".")[0], callee.qualified.rpartition(".")[2]
+    first = made.argument("input", 0)
+    first = first if first is not None else made.first
+    written = made.nodes[0] if made.nodes else None
+    if short in known.LOSSES and root in known.LOSS_ROOTS:
+        _compared(made, short)
+        return None
+    if short in known.LOGARITHMS and root in known.LOGARITHM_ROOTS:
+        return _logarithm(made, short, first, written)
+    if short in known.FUNCTIONS and root in known.ROOTS:
+        return _made_by(made, known.FUNCTIONS[short], short, first, written)
+    return _formed(made, short, first, written, made.values[1:])
+
+
+def _of_method(callee: Bound, made: Call) -> Activation | None:
+    receiver, name = callee.receiver, callee.name
+    if isinstance(receiver, Learner):
+        if name in _REBUILDS:
+            made.reader.activations[receiver.serial] = _REBUILT
+        elif name in ("predict_proba", "forward"):
+            return _asked_of(receiver, made, name)
+        return None
+    if not isinstance(receiver, _ASKED):
+        return _asked_of(receiver, made, name) if isinstance(receiver, Instance) and name == "forward" else None
+    written = made.node.func.value if isinstance(made.node.func, ast.Attribute) else None
+    if name in known.LOGARITHMS:
+        return _logarithm(made, name, receiver, written)
+    if name in ("softmax", "log_softmax", "sigmoid"):
+        return _made_by(made, known.FUNCTIONS[name], name, receiver, written)
+    if name.endswith("_") and not name.endswith("__") and name not in known.SAME:
+        forget(made.reader, receiver)
+        return None
+    return _formed(made, name, receiver, written, made.values)
+
+
+def _asked_of(receiver: Value, made: Call, name: str) -> Activation | None:
+    if name == "forward":
+        return _of_module(receiver, made)
+    return Activation("probability", name, made.reader.place(made.node))
+
+
+def _made_by(made: Call, kind: str, function: str, value: Value | None, written: ast.expr | None) -> Activation:
+    """An activation that is applied element by element, or along a dimension: the shape stays."""
+    before = of(made.reader, value)
+    alone = isinstance(written, ast.Name | ast.Attribute | ast.Call | ast.Subscript)
+    operand = made.reader.place(written) if alone and written is not None else None
+    found = Activation(kind, function, made.reader.place(made.node), operand, made.attribute_place)
+    return found._replace(width=before.width, dimensions=before.dimensions) if before is not None else found
+
+
+def _logarithm(made: Call, function: str, value: Value | None, written: ast.expr | None) -> Activation | None:
+    before = of(made.reader, value)
+    if before is None or before.kind not in PROBABILITIES:
+        return None
+    made.reader.emit(Logarithm(function, before, word_of(written)), made.node)
+    return Activation("log", function, made.reader.place(made.node))
+
+
+def _formed(
+    made: Call, name: str, value: Value | None, written: ast.expr | None, arguments: tuple[Value, ...]
+) -> Activation | None:
+    """The same numbers in another form."""
+    if name not in known.SAME and name not in known.RESHAPES:
+        return None
+    before = of(made.reader, value)
+    if before is None and isinstance(value, Table) and value.kind == "series" and name in known.SAME:
+        before = Activation("values", name, made.reader.place(made.node), dimensions=1)
+    if name in known.SAME:
+        return before
+    dimensions, width = _shape(name, before, arguments)
+    if before is not None:
+        return before._replace(width=width, dimensions=dimensions)
+    if dimensions is None:
+        return None
+    return Activation("values", name, made.reader.place(made.node), width=width, dimensions=dimensions)
+
+
+def _shape(name: str, before: Activation | None, arguments: tuple[Value, ...]) -> tuple[int | None, int | None]:
+    """How many dimensions there are after a change of form, and the length of the last; None where that is not known."""
+    dimensions = before.dimensions if before is not None else None
+    width = before.width if before is not None else None
+    numbers = _numbers(arguments)
+    if name in ("view", "reshape"):
+        if numbers is None:
+            return None, None
+        last = numbers[-1]
+        return len(numbers), last if len(numbers) > 1 and last is not None and last > 0 else None
+    if name in ("flatten", "ravel"):
+        return (
+            (1, None) if not arguments else (2, width if dimensions == 2 else None) if numbers == [1] else (None, None)
+        )
+    if name == "squeeze":
+        taken = numbers is None and not arguments or numbers in ([1], [-1])
+        return (1, None) if taken and dimensions == 2 and width == 1 else (None, None)
+    if name in ("unsqueeze", "expand_dims"):
+        return (2, 1) if dimensions == 1 and numbers in ([1], [-1]) else (None, None)
+    return dimensions, None
+
+
+def _numbers(arguments: tuple[Value, ...]) -> "list[int | None] | None":
+    """The whole numbers that a shape is written with, None for one that is not known; None if that many are not."""
+    if len(arguments) == 1 and isinstance(arguments[0], Listing):
+        if arguments[0].open:
+            return None
+        arguments = arguments[0].items
+    elif len(arguments) == 1 and not isinstance(arguments[0], Constant):
+        return None
+    plain = [value.value if isinstance(value, Constant) else None for value in arguments]
+    return [value if type(value) is int else None for value in plain] or None
+
+
+def _compared(made: Call, function: str) -> None:
+    """A loss is computed: tell what is known of both of its sides."""
+    reader = made.reader
+    names = ("inputs", "targets") if function == "sigmoid_focal_loss" else ("input", "target")
+    output, target = (made.argument(name, number) for number, name in enumerate(names))
+    if output is None or target is None:
+        return
+    words = [word_of(made.written(name, number)) for number, name in enumerate(names)]
+    made.reader.emit(Criterion(function, of(reader, output), of(reader, target), *words), made.node)
+
+
+def _of_loss(callee: Thing, made: Call) -> None:
+    if callee.entry is not None and callee.entry.effect == "loss":
+        _compared(made, callee.name.rpartition(".")[2])
+
+
+def _of_module(callee: Value, made: Call) -> Activation | None:
+    """A layer or network is called."""
+    return through(made, callee, of(made.reader, made.first), made.reader.place(made.node))
+
+
+def through(made: Call, layer: Value, before: Activation | None, place: Place) -> Activation | None:
+    """What a layer makes of a value; place: where it is called, or where it was made if it is part of another."""
+    reader = made.reader
+    if isinstance(layer, Instance):
+        return _of_own(reader, layer, made)
+    if not isinstance(layer, Learner) or layer.weights is None or of(reader, layer) is _REBUILT:
+        return None
+    name = layer.name.rpartition(".")[2]
+    if name == "Sequential":
+        return _in_a_row(made, layer, before, place)
+    if name in known.SAME_LAYERS:
+        return before
+    if name in known.LAYERS:
+        found = _by_layer(layer, name, before, place)
+        maker = reader.makers.get(layer.serial)
+        return found._replace(attribute=maker.attribute) if maker is not None and maker.place == place else found
+    if name == "Flatten" and not layer.arguments:
+        kept = before if before is not None else Activation("values", name, place)
+        return kept._replace(width=kept.width if kept.dimensions == 2 else None, dimensions=2)
+    return before._replace(kind="values", function=name) if before is not None and name in known.SAME_SHAPE else None
+
+
+def _by_layer(layer: Learner, name: str, before: Activation | None, place: Place) -> Activation:
+    kind = known.LAYERS[name]
+    dimensions = before.dimensions if before is not None else None
+    if kind != "logits":
+        width = before.width if before is not None else None
+        return Activation(kind, name, place, width=width, dimensions=dimensions)
+    if "Linear" not in name and name != "Bilinear":
+        return Activation(kind, name, place)
+    given = layer.arguments.get("out_features")
+    width = given.value if isinstance(given, Constant) and isinstance(given.value, int) else None
+    return Activation(kind, name, place, width=width, dimensions=dimensions)
+
+
+def _in_a_row(made: Call, learner: Learner, before: Activation | None, place: Place) -> Activation | None:
+    layers = _layers(learner)
+    if layers is None or len(layers) > _MOST_LAYERS:
+        return None
+    found = before
+    for layer in layers:
+        maker = made.reader.makers.get(layer.serial)
+        found = through(made, layer, found, maker.place if maker is not None else place)
+    return found
+
+
+def _layers(learner: Learner) -> "list[Value] | None":
+    """The layers of a container in their order, None if they are not all seen."""
+    given = list(learner.arguments.values())
+    if len(given) == 1 and isinstance(given[0], Mapping):
+        return list(given[0].items.values()) if given[0].rest is None else None
+    if len(given) == 1 and isinstance(given[0], Listing):
+        return None if given[0].open else _named_layers(given[0])
+    shown = all(isinstance(value, Learner | Instance) for value in given)
+    return given if given and shown else None
+
+
+def _named_layers(listing: Listing) -> "list[Value] | None":
+    """``OrderedDict([("head", nn.Linear(...)), ...])``."""
+    pairs = [item.items[1] if isinstance(item, Listing) and len(item.items) == 2 else item for item in listing.items]
+    return pairs if pairs and all(isinstance(value, Learner | Instance) for value in pairs) else None
+
+
+def _of_own(reader: Reader, instance: Instance, made: Call) -> Activation | None:
+    """What a module of the program's own gives: its ``forward`` is run for that once, and leaves nothing."""
+    forward = instance.kind.lookup("forward")
+    if not isinstance(forward, Function) or forward in reader.calls or not reader.may_call:
+        return None
+    options: dict[str, Value] = {}
+    options.update({name: value for name, value in made.keywords.items() if isinstance(value, Constant)})
+    parts = tuple(value.serial for value in instance.fields.values() if isinstance(value, Learner | Instance))
+    key = (instance.serial, parts, tuple(sorted((name, repr(literal(value))) for name, value in options.items())))
+    if key not in reader.forwards:
+        reader.forwards[key] = None
+        reader.forwards[key] = _run(reader, instance, forward, len(made.positional), options)
+    return reader.forwards[key]
+
+
+def _run(
+    reader: Reader, instance: Instance, forward: Function, count: int, options: dict[str, Value]
+) -> Activation | None:
+    begun, gradients, loops = len(reader.trace.events), reader.gradients, reader.loops
+    positional = (instance, *(Scalar() for _ in range(max(1, count))))
+    reader.store.begin()
+    try:
+        found = followed(reader, forward, Arguments(positional, options))
+    finally:
+        reader.store.undo()
+        reader.gradients, reader.loops = gradients, loops
+    told = [event for event in reader.trace.events[begun:] if isinstance(event, calls.Call | Logarithm | Criterion)]
+    del reader.trace.events[begun:]
+    for event in told:
+        event.index = len(reader.trace.events)
+        reader.trace.events.append(event)
+    return of(reader, found)
+
+
+#: Of a container whose layers are not those that it was made of.
+_REBUILT = Activation("values", "", Place("", 0, 0, 0, 0))
+
+_CALLED: dict[type, Callable[..., Activation | None]] = {
+    Library: _of_function,
+    Bound: _of_method,
+    Learner: _of_module,
+    Instance: _of_module,
+    Thing: _of_loss,
+}
