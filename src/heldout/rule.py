@@ -27,7 +27,7 @@ from heldout.events.assembly import Assemble, Augment
 from heldout.events.calls import UNKNOWN, Argument, Call, Switch
 from heldout.events.generators import Draw, Seed
 from heldout.events.graphs import Oddity, Traced
-from heldout.events.losses import PROBABILITIES, Activation, Aliased, Criterion, Discarded, Logarithm
+from heldout.events.losses import PROBABILITIES, Activation, Aliased, Criterion, Discarded, Unguarded
 from heldout.events.networks import Compile, Judge, Layer
 from heldout.events.ordering import Omission, Reorder, Shuffling, Stage
 from heldout.events.training import (
@@ -83,7 +83,6 @@ __all__ = [
     "Leak",
     "Learning",
     "Load",
-    "Logarithm",
     "Loop",
     "Loss",
     "Mode",
@@ -115,6 +114,7 @@ __all__ = [
     "Training",
     "TrainingStep",
     "Transform",
+    "Unguarded",
     "Unpaired",
     "ZeroGrad",
     "loss_of",

@@ -362,14 +362,20 @@ class Trace:
         """Every model that is asked about rows prepared in another way than those that it was fitted on."""
         return [] if self.is_test else list(skews(self))
 
+    def once(self, kind: type[E]) -> Iterator[E]:
+        """The events of a kind, one a place: what loops and calls repeat is told once."""
+        found: dict[Place, E] = {}
+        for event in self.of(kind):
+            found.setdefault(event.place, event)
+        return iter(found.values())
+
     def criteria(self, *functions: str) -> Iterator[Criterion]:
-        """The losses of these names that are computed, one a place; none of tests, which try what is wrong, too."""
+        """The losses of these names whose input is known, one a place; none of tests, which try what is wrong, too."""
         seen: set[Place] = set()
-        for criterion in () if self.is_test else self.of(Criterion):
-            known = criterion.output is not None
-            if known and criterion.function in functions and criterion.place not in seen:
-                seen.add(criterion.place)
-                yield criterion
+        for loss in self.of(Criterion):
+            if loss.output is not None and loss.function in functions and loss.place not in seen and not self.is_test:
+                seen.add(loss.place)
+                yield loss
 
     def cut_of(self, rows: Rows) -> Split | None:
         """The random holdout split, or the random sample, that drew these rows; None if nothing did."""

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from heldout.events.losses import Criterion, Logarithm
+from heldout.events.losses import Criterion, Unguarded
 from heldout.events.training import Forward
 from heldout.trace import Trace
 
@@ -97,4 +97,4 @@ def test_a_forward_leaves_nothing_behind(read: Read) -> None:
 )
 def test_logarithms_of_probabilities_are_told(read: Read, code: str, expected: list[str]) -> None:
     """A logarithm is told if what it is taken of lies between 0 and 1 and nothing was added."""
-    assert [event.of.kind for event in read(f"{BEFORE}\n{code}").of(Logarithm)] == expected
+    assert [event.of.kind for event in read(f"{BEFORE}\n{code}").of(Unguarded)] == expected

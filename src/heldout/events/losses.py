@@ -14,7 +14,8 @@ class Activation(NamedTuple):
 
     kind: ``logits`` (a linear layer or a convolution, nothing after it), ``softmax``, ``log_softmax``, ``sigmoid``,
     ``log_sigmoid``, ``probability`` (``predict_proba``), ``complement`` (one minus a probability), ``log`` (the logarithm
-    of a probability), ``values`` (anything of which only the shape is known).  function: the operation in the library's
+    of a probability), ``loss`` (a mean of errors), ``spread`` (a deviation, variance or length), ``values`` (anything of
+    which only the shape is known).  function: the operation in the library's
     words; place: where it is written, of a layer that is part of others where that is made.  operand: where a name or call
     that it is applied to is written; attribute: where the last word of its name is; None where there is no such.  width:
     the length of the last dimension; dimensions: how many there are; None where they are not known.
@@ -80,31 +81,40 @@ class Criterion(Event):
         return f"{self.function}({_told(self.output)}, {_told(self.target)})"
 
 
-class Logarithm(Event):
-    """The logarithm of a value is taken, of which the last operation is known."""
+class Unguarded(Event):
+    """Something is computed that has no value or no slope where what it is computed of is 0, which may be.
 
-    __slots__ = ("function", "of", "written")
+    operation: ``logarithm`` (of a probability), ``root`` (of a loss), ``quotient`` (by a spread or length).  function: its
+    last word, empty for an operator.  of: what made that which may be 0; written: that in the program's words.  operand:
+    where it is written.
+    """
 
-    def __init__(self, function: str, of: Activation, written: str) -> None:
+    __slots__ = ("function", "of", "operand", "operation", "written")
+
+    def __init__(self, operation: str, function: str, of: Activation, written: str, operand: Place | None) -> None:
+        self.operation = operation
         self.function = function
         self.of = of
         self.written = written
+        self.operand = operand
 
     def detail(self) -> str:
-        return f"{self.function}({_told(self.of)})"
+        return f"{self.operation} of {_told(self.of)}"
 
 
 class Discarded(Event):
-    """A method of a tensor is called, and what it gives goes nowhere.
+    """A method of a tensor is called that leaves it as it is, and what it gives goes nowhere.
 
-    method: its name; written: the tensor in the program's words.
+    method: its name; written: the tensor in the program's words, a name or a name with attributes.  sure: the value is
+    a tensor for certain, not only a part of a batch.
     """
 
-    __slots__ = ("method", "written")
+    __slots__ = ("method", "sure", "written")
 
-    def __init__(self, method: str, written: str) -> None:
+    def __init__(self, method: str, written: str, *, sure: bool) -> None:
         self.method = method
         self.written = written
+        self.sure = sure
 
     def detail(self) -> str:
         return f"{self.written}.{self.method}(...)"
@@ -131,4 +141,4 @@ def _told(activation: Activation | None) -> str:
     return f"{activation.kind} of {activation.width or '?'}" if activation is not None else "?"
 
 
-__all__ = ["PROBABILITIES", "Activation", "Aliased", "Criterion", "Discarded", "Logarithm"]
+__all__ = ["PROBABILITIES", "Activation", "Aliased", "Criterion", "Discarded", "Unguarded"]

@@ -43,6 +43,24 @@ RESHAPES = frozenset(
 )
 LOGARITHMS = frozenset({"log", "log2", "log10"})
 LOGARITHM_ROOTS = frozenset({"torch", "tensorflow", "keras", "numpy", "jax"})
+#: Losses that are 0 where a network is right, and spreads that are 0 where all values are equal.
+ERRORS = frozenset({"mse_loss", "MSELoss"})
+SPREADS = frozenset({"std", "var", "norm"})
+
+#: Functions of torch that make a tensor; those that take its shape as numbers.
+OF_SHAPE = frozenset({"zeros", "ones", "rand", "randn", "empty"})
+TENSORS = OF_SHAPE | frozenset("full randint arange linspace eye zeros_like ones_like rand_like randn_like".split())
+FROM_DATA = frozenset("tensor as_tensor from_numpy FloatTensor LongTensor Tensor".split())
+#: Methods of tensors that leave the tensor as it is and give another one.
+OUT_OF_PLACE = frozenset(
+    """to cuda cpu half double bfloat16 float long int bool view reshape permute transpose squeeze unsqueeze
+    clamp detach contiguous expand flatten softmax log_softmax sigmoid abs exp log sqrt masked_fill type_as""".split()
+)
+#: Methods of tensors that change the tensor and give it back.
+IN_PLACE = frozenset(
+    """add_ sub_ mul_ div_ clamp_ relu_ sigmoid_ tanh_ exp_ log_ sqrt_ pow_ abs_ neg_ round_ floor_ ceil_ masked_fill_
+    squeeze_ unsqueeze_ transpose_ t_ clamp_min_ clamp_max_ sign_ addcmul_ addcdiv_ lerp_ scatter_ index_fill_""".split()
+)
 
 #: Functions that compute a loss of an input and a target, and where they are.
 LOSS_ROOTS = frozenset({"torch", "torchvision"})

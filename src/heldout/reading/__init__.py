@@ -23,6 +23,7 @@ def read(
     """
     project = Project(finder) if finder is not None else None
     reader = Reader(source.path, _length(statements), evaluate, interpret.run, project, roles)
+    reader.shown = _shown(source, statements)
     interpret.run(reader, statements)
     reader.trace.runs_at_import = reader.happened() > reader.from_imports
     exposure.call_uncalled(reader)
@@ -42,3 +43,11 @@ def read(
 
 def _length(statements: Sequence[ast.stmt]) -> int:
     return (statements[-1].end_lineno or 1) if statements else 1
+
+
+def _shown(source: Source, statements: Sequence[ast.stmt]) -> frozenset[int]:
+    """The identities of the expressions that end a cell of a notebook, whose values are shown."""
+    if not source.is_notebook:
+        return frozenset()
+    last = {source.cell_at(statement.lineno).number: statement for statement in statements}
+    return frozenset(id(statement.value) for statement in last.values() if isinstance(statement, ast.Expr))

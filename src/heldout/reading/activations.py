@@ -8,7 +8,7 @@ import ast
 from collections.abc import Callable
 
 from heldout.events import calls
-from heldout.events.losses import PROBABILITIES, Activation, Criterion, Logarithm
+from heldout.events.losses import PROBABILITIES, Activation, Aliased, Criterion, Discarded, Unguarded
 from heldout.finding import Place
 from heldout.libraries import activations as known
 from heldout.reading.call import Call
@@ -38,6 +38,10 @@ _ASKED = Table | Scalar | Bound
 #: Methods that give a container of layers another one.
 _REBUILDS = frozenset({"append", "extend", "insert", "add_module", "pop", "register_module", "__setitem__"})
 _MOST_LAYERS = 256
+#: Kinds of tables that are no tensors.
+_NO_TENSORS = frozenset({"frame", "series", "array", "labels", "dataset", "loader", "stream", "row", "index", "bunch"})
+#: What a pass through a module of the program's own leaves in the trace, beside the calls of libraries.
+_TOLD = Unguarded | Criterion | Discarded | Aliased
 
 
 def noted(callee: Value, made: Call, found: Value) -> Value:
@@ -82,6 +86,40 @@ def from_one(reader: Reader, left: Value, right: Value, found: Value) -> None:
         reader.activations[found.serial] = before._replace(kind="complement", operand=None)
 
 
+def divided(reader: Reader, right: Value, node: ast.BinOp) -> None:
+    """``x / x.std()``: tell of a divisor that is 0 where all values are equal."""
+    before = of(reader, right)
+    if before is not None and before.kind == "spread":
+        place = reader.place(node.right)
+        reader.emit(Unguarded("quotient", "", before, word_of(node.right), place), node)
+
+
+def discarded(reader: Reader, node: ast.Call, receiver: Value) -> None:
+    """Tell that a statement calls a method of a tensor and does nothing with what it gives."""
+    assert isinstance(node.func, ast.Attribute)
+    name, written = node.func.attr, node.func.value
+    named = isinstance(written, ast.Name | ast.Attribute)
+    if named and name in known.OUT_OF_PLACE and id(node) not in reader.shown and _is_tensor(reader, receiver):
+        sure = of(reader, receiver) is not None
+        reader.emit(Discarded(name, ast.unparse(written), sure=sure), node)
+
+
+def aliased(reader: Reader, node: ast.Call, receiver: Value, target: ast.expr) -> None:
+    """Tell that what a method gives that changes a tensor in place gets a name of its own."""
+    assert isinstance(node.func, ast.Attribute)
+    name, written = node.func.attr, node.func.value
+    named = isinstance(written, ast.Name) and isinstance(target, ast.Name) and written.id != target.id
+    if named and name in known.IN_PLACE and _is_tensor(reader, receiver):
+        reader.emit(Aliased(name, ast.unparse(written), ast.unparse(target)), node)
+
+
+def _is_tensor(reader: Reader, value: Value) -> bool:
+    """Whether a value is a tensor: made by an operation that is known, or a part of a batch."""
+    if isinstance(value, Table):
+        return value.kind == "tensor" or (of(reader, value) is not None and value.kind not in _NO_TENSORS)
+    return of(reader, value) is not None
+
+
 def _another(value: Table | Scalar) -> Table | Scalar:
     """The same value, of which nothing is noted yet."""
     if isinstance(value, Table):
@@ -102,13 +140,21 @@ def _of_function(callee: Library, made: Call) -> Activation | None:
     first = first if first is not None else made.first
     written = made.nodes[0] if made.nodes else None
     if short in known.LOSSES and root in known.LOSS_ROOTS:
-        _compared(made, short)
-        return None
+        return _compared(made, short)
     if short in known.LOGARITHMS and root in known.LOGARITHM_ROOTS:
         return _logarithm(made, short, first, written)
     if short in known.FUNCTIONS and root in known.ROOTS:
         return _made_by(made, known.FUNCTIONS[short], short, first, written)
-    return _formed(made, short, first, written, made.values[1:])
+    if root == "torch" and short in known.TENSORS:
+        numbers = _numbers(made.positional) if short in known.OF_SHAPE else None
+        last = numbers[-1] if numbers else None
+        return Activation(
+            "values", short, made.reader.place(made.node), None, None, last, len(numbers) if numbers else None
+        )
+    found = (_of_numbers if root == "torch" else _formed)(made, short, first, written, made.values[1:])
+    if found is None and short in known.FROM_DATA and root == "torch":
+        return Activation("values", short, made.reader.place(made.node))
+    return found
 
 
 def _of_method(callee: Bound, made: Call) -> Activation | None:
@@ -122,6 +168,7 @@ def _of_method(callee: Bound, made: Call) -> Activation | None:
     if not isinstance(receiver, _ASKED):
         return _asked_of(receiver, made, name) if isinstance(receiver, Instance) and name == "forward" else None
     written = made.node.func.value if isinstance(made.node.func, ast.Attribute) else None
+    made.reader.asked = (made.node, receiver)
     if name in known.LOGARITHMS:
         return _logarithm(made, name, receiver, written)
     if name in ("softmax", "log_softmax", "sigmoid"):
@@ -129,7 +176,7 @@ def _of_method(callee: Bound, made: Call) -> Activation | None:
     if name.endswith("_") and not name.endswith("__") and name not in known.SAME:
         forget(made.reader, receiver)
         return None
-    return _formed(made, name, receiver, written, made.values)
+    return _of_numbers(made, name, receiver, written, made.values)
 
 
 def _asked_of(receiver: Value, made: Call, name: str) -> Activation | None:
@@ -151,8 +198,26 @@ def _logarithm(made: Call, function: str, value: Value | None, written: ast.expr
     before = of(made.reader, value)
     if before is None or before.kind not in PROBABILITIES:
         return None
-    made.reader.emit(Logarithm(function, before, word_of(written)), made.node)
+    _unguarded(made, "logarithm", function, before, written)
     return Activation("log", function, made.reader.place(made.node))
+
+
+def _unguarded(made: Call, operation: str, function: str, of_what: Activation, written: ast.expr | None) -> None:
+    operand = made.reader.place(written) if written is not None else None
+    made.reader.emit(Unguarded(operation, function, of_what, word_of(written), operand), made.node)
+
+
+def _of_numbers(
+    made: Call, name: str, value: Value | None, written: ast.expr | None, arguments: tuple[Value, ...]
+) -> Activation | None:
+    """What a function makes of a tensor, or the method of that name."""
+    reader, before = made.reader, of(made.reader, value)
+    if name == "sqrt" and before is not None and before.kind == "loss":
+        _unguarded(made, "root", name, before, written)
+        return None
+    if name in known.SPREADS and not (isinstance(value, Table) and value.kind in _NO_TENSORS):
+        return Activation("spread", name, reader.place(made.node))
+    return _formed(made, name, value, written, arguments)
 
 
 def _formed(
@@ -208,20 +273,21 @@ def _numbers(arguments: tuple[Value, ...]) -> "list[int | None] | None":
     return [value if type(value) is int else None for value in plain] or None
 
 
-def _compared(made: Call, function: str) -> None:
+def _compared(made: Call, function: str) -> Activation | None:
     """A loss is computed: tell what is known of both of its sides."""
     reader = made.reader
     names = ("inputs", "targets") if function == "sigmoid_focal_loss" else ("input", "target")
     output, target = (made.argument(name, number) for number, name in enumerate(names))
     if output is None or target is None:
-        return
+        return None
     words = [word_of(made.written(name, number)) for number, name in enumerate(names)]
     made.reader.emit(Criterion(function, of(reader, output), of(reader, target), *words), made.node)
+    return Activation("loss", function, reader.place(made.node)) if function in known.ERRORS else None
 
 
-def _of_loss(callee: Thing, made: Call) -> None:
-    if callee.entry is not None and callee.entry.effect == "loss":
-        _compared(made, callee.name.rpartition(".")[2])
+def _of_loss(callee: Thing, made: Call) -> Activation | None:
+    is_loss = callee.entry is not None and callee.entry.effect == "loss"
+    return _compared(made, callee.name.rpartition(".")[2]) if is_loss else None
 
 
 def _of_module(callee: Value, made: Call) -> Activation | None:
@@ -318,7 +384,7 @@ def _run(
     finally:
         reader.store.undo()
         reader.gradients, reader.loops = gradients, loops
-    told = [event for event in reader.trace.events[begun:] if isinstance(event, calls.Call | Logarithm | Criterion)]
+    told = [event for event in reader.trace.events[begun:] if isinstance(event, calls.Call | _TOLD)]
     del reader.trace.events[begun:]
     for event in told:
         event.index = len(reader.trace.events)

@@ -108,10 +108,13 @@ def _call(reader: Reader, node: ast.Call) -> Value:
 def _binary(reader: Reader, node: ast.BinOp) -> Value:
     left, right = as_value(evaluate(reader, node.left)), as_value(evaluate(reader, node.right))
     found = arithmetic.binary(reader, left, node.op, right, node)
-    if reader.activations and isinstance(node.op, ast.Sub):
+    if reader.activations and isinstance(node.op, ast.Sub | ast.Div):
         from heldout.reading import activations
 
-        activations.from_one(reader, left, right, found)
+        if isinstance(node.op, ast.Div):
+            activations.divided(reader, right, node)
+        else:
+            activations.from_one(reader, left, right, found)
     return found
 
 

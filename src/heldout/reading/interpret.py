@@ -47,6 +47,10 @@ def _expression(reader: Reader, node: ast.Expr) -> int:
     if handed_on:
         return run(reader, handed_on)
     value = evaluate(reader, node.value)
+    if reader.asked is not None and reader.asked[0] is node.value:
+        from heldout.reading import activations
+
+        activations.discarded(reader, *reader.asked)
     if not reader.calls:
         mark_reported(value)
     return NORMAL
@@ -54,6 +58,10 @@ def _expression(reader: Reader, node: ast.Expr) -> int:
 
 def _assign(reader: Reader, node: ast.Assign) -> int:
     value = evaluate(reader, node.value)
+    if reader.asked is not None and reader.asked[0] is node.value:
+        from heldout.reading import activations
+
+        activations.aliased(reader, *reader.asked, node.targets[0])
     for target in node.targets:
         assign.to(reader, target, value, node.value)
     return NORMAL

@@ -72,11 +72,13 @@ class Reader:
     functions mean.  makers: the calls of libraries
     that made the values of some serial numbers.  wired: what layers or networks, called on what, gave such values.
     activations: what the last operations made of values where that is certain; forwards: the same of what modules of the
-    program's own give.  from_imports: how many events come from modules while they were imported.
+    program's own give.  asked: the last call of a method of numbers, and their value.  shown: the statements whose values a
+    notebook shows, by the identity of their expressions.  from_imports: how many events come from modules while they were imported.
     """
 
     __slots__ = (
         "activations",
+        "asked",
         "budget",
         "calls",
         "evaluate",
@@ -102,6 +104,7 @@ class Reader:
         "running",
         "saved",
         "scope",
+        "shown",
         "space",
         "splits",
         "stepped",
@@ -142,6 +145,8 @@ class Reader:
         self.makers: dict[int, Call] = {}
         self.wired: dict[int, tuple[Value, tuple[Value, ...]]] = {}
         self.activations: dict[int, Activation] = {}
+        self.asked: tuple[ast.Call, Value] | None = None
+        self.shown: frozenset[int] = frozenset()
         self.forwards: dict[Hashable, Activation | None] = {}
         self.varying: list[Varying] = []
         self.looked_into: Table | None = None
