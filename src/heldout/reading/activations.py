@@ -94,30 +94,29 @@ def divided(reader: Reader, right: Value, node: ast.BinOp) -> None:
         reader.emit(Unguarded("quotient", "", before, word_of(node.right), place), node)
 
 
-def discarded(reader: Reader, node: ast.Call, receiver: Value) -> None:
+def discarded(reader: Reader, node: ast.Call, receiver: Value, before: Activation | None) -> None:
     """Tell that a statement calls a method of a tensor and does nothing with what it gives."""
     assert isinstance(node.func, ast.Attribute)
     name, written = node.func.attr, node.func.value
     named = isinstance(written, ast.Name | ast.Attribute)
-    if named and name in known.OUT_OF_PLACE and id(node) not in reader.shown and _is_tensor(reader, receiver):
-        sure = of(reader, receiver) is not None
-        reader.emit(Discarded(name, ast.unparse(written), sure=sure), node)
+    if named and name in known.OUT_OF_PLACE and id(node) not in reader.shown and _is_tensor(receiver, before):
+        reader.emit(Discarded(name, ast.unparse(written), sure=before is not None), node)
 
 
-def aliased(reader: Reader, node: ast.Call, receiver: Value, target: ast.expr) -> None:
+def aliased(reader: Reader, node: ast.Call, receiver: Value, before: Activation | None, target: ast.expr) -> None:
     """Tell that what a method gives that changes a tensor in place gets a name of its own."""
     assert isinstance(node.func, ast.Attribute)
     name, written = node.func.attr, node.func.value
     named = isinstance(written, ast.Name) and isinstance(target, ast.Name) and written.id != target.id
-    if named and name in known.IN_PLACE and _is_tensor(reader, receiver):
+    if named and name in known.IN_PLACE and _is_tensor(receiver, before):
         reader.emit(Aliased(name, ast.unparse(written), ast.unparse(target)), node)
 
 
-def _is_tensor(reader: Reader, value: Value) -> bool:
-    """Whether a value is a tensor: made by an operation that is known, or a part of a batch."""
-    if isinstance(value, Table):
-        return value.kind == "tensor" or (of(reader, value) is not None and value.kind not in _NO_TENSORS)
-    return of(reader, value) is not None
+def _is_tensor(value: Value, before: Activation | None) -> bool:
+    """Whether a value is a tensor: made by an operation of which something is known, or a part of a batch."""
+    if before is None or not isinstance(value, Table):
+        return before is not None or (isinstance(value, Table) and value.kind == "tensor")
+    return value.kind not in _NO_TENSORS or before.function in known.TENSORS | known.FROM_DATA
 
 
 def _another(value: Table | Scalar) -> Table | Scalar:
@@ -168,7 +167,7 @@ def _of_method(callee: Bound, made: Call) -> Activation | None:
     if not isinstance(receiver, _ASKED):
         return _asked_of(receiver, made, name) if isinstance(receiver, Instance) and name == "forward" else None
     written = made.node.func.value if isinstance(made.node.func, ast.Attribute) else None
-    made.reader.asked = (made.node, receiver)
+    made.reader.asked = (made.node, receiver, of(made.reader, receiver))
     if name in known.LOGARITHMS:
         return _logarithm(made, name, receiver, written)
     if name in ("softmax", "log_softmax", "sigmoid"):

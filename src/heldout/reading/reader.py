@@ -72,7 +72,8 @@ class Reader:
     functions mean.  makers: the calls of libraries
     that made the values of some serial numbers.  wired: what layers or networks, called on what, gave such values.
     activations: what the last operations made of values where that is certain; forwards: the same of what modules of the
-    program's own give.  asked: the last call of a method of numbers, and their value.  shown: the statements whose values a
+    program's own give.  asked: the last call of a method of numbers, their value, and what made them.
+    shown: the statements whose values a
     notebook shows, by the identity of their expressions.  from_imports: how many events come from modules while they were imported.
     """
 
@@ -145,7 +146,7 @@ class Reader:
         self.makers: dict[int, Call] = {}
         self.wired: dict[int, tuple[Value, tuple[Value, ...]]] = {}
         self.activations: dict[int, Activation] = {}
-        self.asked: tuple[ast.Call, Value] | None = None
+        self.asked: tuple[ast.Call, Value, Activation | None] | None = None
         self.shown: frozenset[int] = frozenset()
         self.forwards: dict[Hashable, Activation | None] = {}
         self.varying: list[Varying] = []
