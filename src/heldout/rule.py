@@ -25,6 +25,7 @@ from heldout.events import (
 )
 from heldout.events.assembly import Assemble, Augment
 from heldout.events.calls import UNKNOWN, Argument, Call, Switch
+from heldout.events.figures import Pairing
 from heldout.events.generators import Draw, Seed
 from heldout.events.graphs import Oddity, Traced
 from heldout.events.losses import PROBABILITIES, Activation, Aliased, Criterion, Discarded, Unguarded
@@ -90,6 +91,7 @@ __all__ = [
     "Oddity",
     "Omission",
     "Outputs",
+    "Pairing",
     "Place",
     "Predict",
     "Refit",

@@ -5,10 +5,14 @@ that rules ask and do not simulate.
 """
 
 from collections.abc import Hashable, Iterable
+from typing import TYPE_CHECKING
 
 from heldout.columns import SOME, Columns
 from heldout.finding import Place
 from heldout.rows import Rows
+
+if TYPE_CHECKING:
+    from heldout.events.figures import Pairing
 
 
 class Data:
@@ -338,7 +342,7 @@ class Score(Event):
     learner had been fitted on; folds: computed on folds of `data`, each row held out once; reported: the figure is
     printed, returned, logged or shown; names: the names that the figure was bound to; said: texts that it is shown with;
     varied: the variables of the loop that it stands in; seeds: the loop variables that are seeds of its model or rows;
-    cut: the predictions were made of a finer answer, such as a probability, by a threshold;
+    cut: the predictions were made of a finer answer by a threshold; pairing: how a metric is handed what it compares;
     summarised: a mean is taken of it and of what other seeds gave;
     choices: what shaped the model; implied: predictions on held-out rows were asked for and no figure is in sight;
     loss: what training minimises; progress: of a pass whose loss is propagated back, so that it claims nothing.
@@ -356,6 +360,7 @@ class Score(Event):
         "loss",
         "model",
         "names",
+        "pairing",
         "progress",
         "reported",
         "said",
@@ -397,6 +402,7 @@ class Score(Event):
         self.said: list[str] = []
         self.summarised = False
         self.cut = False
+        self.pairing: Pairing | None = None
         self.seeds: frozenset[str] = frozenset()
         self.varied: frozenset[str] = frozenset()
 

@@ -197,6 +197,8 @@ def _tables(reader: Reader, left: Value, op: ast.operator, right: Value) -> Valu
     if isinstance(other, Table) and main.rows.vague and not other.rows.vague and not main.predictions:
         main, other = other, main
     made = combined(main, other)
+    # Votes that are added up are finer than each of them.
+    made.predictions = tuple(one._replace(labels=None) for one in made.predictions)
     truth = truth_against(left, right) if isinstance(op, _COMPARING) else None
     if truth is not None:
         made.compared = truth

@@ -15,6 +15,7 @@ from heldout.reading.estimators import (
     role_of,
 )
 from heldout.reading.facts import choices_in, mark_reported, predictions_in, tables_in, word_of
+from heldout.reading.pairing import pairing
 from heldout.reading.predictions import Prediction
 from heldout.reading.reader import Reader
 from heldout.reading.recipes import recipe
@@ -98,11 +99,14 @@ def metric(call: Call) -> Value:
     if not found or truth is None:
         return Scalar(choices=_choices(call), error=found)
     scores: frozenset[Score] = frozenset()
+    pair = pairing(call)
     for prediction in found:
         if not is_judged(prediction):
             continue
         judged = passes.matched(prediction, found, answers)
         scalar = scored(reader, call.node, call.short, judged, truth.data(), choices=_choices(call))
+        for score in scalar.scores:
+            score.pairing = pair
         scores |= scalar.scores
     return Scalar(scores=scores, error=found)
 

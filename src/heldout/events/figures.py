@@ -1,0 +1,27 @@
+"""How a metric is handed what it compares."""
+
+from typing import NamedTuple
+
+from heldout.events import Event
+from heldout.finding import Place
+
+
+class Pairing(NamedTuple):
+    """What a metric whose parameters are (truth, prediction) is handed at these two positions.
+
+    truth, answer: where each argument stands, by what it is and not by its position.  swapped: the prediction comes
+    first.  together: both are of the same rows for certain.  labels: where a classifier gave the classes that the
+    prediction consists of, None if it may be finer.  method: where the word ``predict`` stands, if the prediction is
+    asked for in the argument itself and the classifier has probabilities too.  options: the arguments by name, those
+    that are no literals as ``UNKNOWN``.  written: truth and answer in the program's words, of swapped ones.
+    """
+
+    function: str
+    truth: Place
+    answer: Place
+    swapped: bool
+    together: bool
+    labels: Event | None
+    method: Place | None
+    options: dict[str, object]
+    written: tuple[str, str]

@@ -1,0 +1,131 @@
+"""A metric that judges probabilities or rankings is handed the classes that a classifier decided for.
+
+## Why it matters
+
+ROC curves, average precision, log loss and the Brier score judge how a model orders rows or how sure it is. `predict`
+gives classes, cut at one threshold: the curve has a single corner, and the area under it is the balanced accuracy at that
+threshold under another name. A log loss of classes counts each mistake as one that the model was certain of. Such figures
+cannot be compared with those of others, and choosing a model by them chooses another one.
+
+```python bad
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+
+calls = pd.read_csv("calls.csv")
+X_train, X_test, y_train, y_test = train_test_split(calls[["age", "length"]], calls["sold"], random_state=0)
+model = GradientBoostingClassifier(random_state=0).fit(X_train, y_train)
+print(roc_auc_score(y_test, model.predict(X_test)))  # finding
+```
+
+```python fixed
+import pandas as pd
+from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+
+calls = pd.read_csv("calls.csv")
+X_train, X_test, y_train, y_test = train_test_split(calls[["age", "length"]], calls["sold"], random_state=0)
+model = GradientBoostingClassifier(random_state=0).fit(X_train, y_train)
+print(roc_auc_score(y_test, model.predict_proba(X_test)[:, 1]))
+```
+
+The classes are kept under a name first.
+
+```python bad
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import accuracy_score, log_loss
+from sklearn.model_selection import train_test_split
+
+scans = pd.read_csv("scans.csv")
+X_train, X_test, y_train, y_test = train_test_split(scans[["area", "texture"]], scans["malignant"], random_state=1)
+answers = LogisticRegression().fit(X_train, y_train).predict(X_test)  # via
+print(accuracy_score(y_test, answers), log_loss(y_test, answers))  # finding
+```
+
+Probabilities and distances to the boundary rank the rows.
+
+```python good
+import pandas as pd
+from sklearn.metrics import average_precision_score, roc_auc_score
+from sklearn.model_selection import train_test_split
+from sklearn.svm import SVC
+
+scans = pd.read_csv("scans.csv")
+X_train, X_test, y_train, y_test = train_test_split(scans[["area", "texture"]], scans["malignant"], random_state=1)
+model = SVC(probability=True, random_state=1).fit(X_train, y_train)
+print(roc_auc_score(y_test, model.decision_function(X_test)))
+print(average_precision_score(y_test, model.predict_proba(X_test)[:, 1]))
+```
+
+What a regressor predicts is as fine as any score.
+
+```python good
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import train_test_split
+
+scans = pd.read_csv("scans.csv")
+X_train, X_test, y_train, y_test = train_test_split(scans[["area", "texture"]], scans["malignant"], random_state=1)
+print(roc_auc_score(y_test, Ridge().fit(X_train, y_train).predict(X_test)))
+```
+
+## Better
+
+`predict_proba(X)[:, 1]` of two classes, all of `predict_proba(X)` of more, `decision_function(X)` where there are no
+probabilities. If the decisions themselves are to be judged, `balanced_accuracy_score` says so by its name.
+
+## References
+
+- https://scikit-learn.org/stable/modules/generated/sklearn.metrics.roc_auc_score.html
+- https://scikit-learn.org/stable/modules/generated/sklearn.metrics.log_loss.html
+"""
+
+from collections.abc import Iterator
+
+from heldout.rule import Finding, Fix, Pairing, Place, Replacement, Rule, Trace
+
+_RANKING = frozenset("roc_auc_score roc_curve average_precision_score precision_recall_curve det_curve".split())
+_SURENESS = frozenset("log_loss brier_score_loss calibration_curve".split())
+#: Those that take scores of two classes only, unless they are told how to join more.
+_OF_TWO = frozenset({"roc_auc_score", "roc_curve", "precision_recall_curve"})
+
+
+class HardLabelsToRankingMetric(Rule):
+    code = "HLD412"
+    level = "warning"
+    needs = ("sklearn",)
+
+    def check(self, trace: Trace) -> Iterator[Finding]:
+        told = set()
+        for score in trace.scores:
+            pair = score.pairing
+            if pair is None or pair.labels is None or score.place in told:
+                continue
+            short = pair.function.rpartition(".")[2]
+            if short not in _RANKING | _SURENESS or not pair.function.startswith("sklearn."):
+                continue
+            told.add(score.place)
+            judged = "how rows are ranked" if short in _RANKING else "probabilities"
+            inline = pair.labels.place.line == pair.answer.line
+            yield self.finding(
+                score,
+                f"`{short}` judges {judged}, and it is handed the classes that `{score.written or score.model}` predicts: "
+                + ("all but one threshold is lost" if short in _RANKING else "each answer counts as certain"),
+                [] if inline else [(pair.labels, "classes are predicted here")],
+                fix=_finer(pair) if short in _OF_TWO and "multi_class" not in pair.options else None,
+            )
+
+
+def _finer(pair: Pairing) -> Fix | None:
+    """The probability of the second class in place of the class, where it is asked for in the argument itself."""
+    if pair.method is None or pair.swapped:
+        return None
+    end = Place(
+        pair.answer.path, pair.answer.end_line, pair.answer.end_column, pair.answer.end_line, pair.answer.end_column
+    )
+    edits = (Replacement(pair.method, "predict_proba"), Replacement(end, "[:, 1]"))
+    return Fix("Hand over probabilities of the second class", "unsafe", edits)
