@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from heldout.events.losses import Criterion, Unguarded
+from heldout.events.losses import Aliased, Criterion, Discarded, Unguarded
 from heldout.events.training import Forward
 from heldout.trace import Trace
 
@@ -98,3 +98,80 @@ def test_a_forward_leaves_nothing_behind(read: Read) -> None:
 def test_logarithms_of_probabilities_are_told(read: Read, code: str, expected: list[str]) -> None:
     """A logarithm is told if what it is taken of lies between 0 and 1 and nothing was added."""
     assert [event.of.kind for event in read(f"{BEFORE}\n{code}").of(Unguarded)] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("torch.sqrt(F.mse_loss(net(x), y))", ["root"]),
+        ("F.mse_loss(net(x), y).sqrt()", ["root"]),
+        ("with torch.no_grad(): torch.sqrt(F.mse_loss(net(x), y))", []),
+        ("torch.sqrt(F.mse_loss(net(x), y) + 1e-8)", []),
+        ("x / x.std()", ["quotient"]),
+        ("x / (x.std() + 1e-8)", []),
+    ],
+)
+def test_what_may_divide_by_zero_is_told(read: Read, code: str, expected: list[str]) -> None:
+    """A root of a loss and a division by a spread are told, unless a small number is added or no gradient flows."""
+    assert [event.operation for event in read(f"{BEFORE}\n{code}").of(Unguarded)] == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("out = net(x)\nout.clamp(0, 1)", ["clamp"]),
+        ("noise = torch.rand(3, 3)\nnoise.cuda()", ["cuda"]),
+        ("for a, b in DataLoader(TensorDataset(x, y)): a.to('cuda')", ["to"]),
+        ("out = net(x)\nout.clamp_(0, 1)", []),
+        ("out = net(x)\nout = out.cpu()", []),
+        ("net.cuda()", []),
+        ("nn.Linear(3, 3).to('cuda')", []),
+        ("frame = pd.read_csv('a.csv')\nframe.squeeze()", []),
+    ],
+)
+def test_dropped_tensors_are_told(read: Read, code: str, expected: list[str]) -> None:
+    """A statement whose only effect would be on a tensor is told; networks, frames and changes in place are not."""
+    more = "import pandas as pd\nfrom torch.utils.data import DataLoader, TensorDataset\n"
+    assert list(dict.fromkeys(event.method for event in read(more + BEFORE + code).of(Discarded))) == expected
+
+
+def test_second_names_of_tensors_are_told(read: Read) -> None:
+    """A method that changes a tensor in place is told where its result gets another name, not where it keeps its own."""
+    trace = read("import torch\na = torch.rand(3)\nb = a.mul_(2)\na = a.add_(1)\nc = torch.empty(3).zero_()")
+    assert [(event.written, event.second, event.method) for event in trace.of(Aliased)] == [("a", "b", "mul_")]
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("torch.tensor(df['p'].values)", (1, None)),
+        ("torch.from_numpy(df['p'].to_numpy()).float()", (1, None)),
+        ("torch.tensor(df['p'].values).unsqueeze(1)", (2, 1)),
+        ("torch.tensor(df['p'].values.reshape(-1, 1))", (2, 1)),
+        ("torch.tensor(df[['p']].values)", (None, None)),
+        ("torch.randn(8, 1)", (2, 1)),
+        ("torch.randn(8, 1).squeeze()", (1, None)),
+        ("next(iter(DataLoader(TensorDataset(x, torch.randn(8)))))[1]", None),
+        ("parts[3]", None),
+    ],
+)
+def test_shapes_of_targets_are_known(read: Read, target: str, expected: tuple[int, int | None] | None) -> None:
+    """A column of a frame has one dimension until its form is changed."""
+    more = "import pandas as pd\nfrom torch.utils.data import DataLoader, TensorDataset\ndf = pd.read_csv('a.csv')\n"
+    found = next(iter(read(f"{more}{BEFORE}\nF.mse_loss(net(x), {target})").of(Criterion))).target
+    assert (found and (found.dimensions, found.width)) == expected
+
+
+def test_shapes_pass_through_splits_and_loaders(read: Read) -> None:
+    """The parts of a split and the batches of a data set of tensors have the form of what they were made of."""
+    trace = read(
+        "import pandas as pd\nfrom sklearn.model_selection import train_test_split\n"
+        "from torch.utils.data import DataLoader, TensorDataset\ndf = pd.read_csv('a.csv')\n"
+        + BEFORE
+        + "a, b, c, d = train_test_split(df[['q']].values, df['p'].values)\n"
+        "for one, two in DataLoader(TensorDataset(torch.tensor(a), torch.tensor(c)), batch_size=8):\n"
+        "    F.mse_loss(net(one), two)\n"
+    )
+    found = [criterion.target for criterion in trace.of(Criterion)]
+    assert found
+    assert all(target is not None and target.dimensions == 1 for target in found)

@@ -64,13 +64,15 @@ class Criterion(Event):
 
     function: its last word (``CrossEntropyLoss``, ``cross_entropy``).  output, target: what made the first and the second
     argument, None where that is not known.  written, target_written: both in the program's words.
+    target_place: where the second stands, if it is a name or a call.
     """
 
-    __slots__ = ("function", "output", "target", "target_written", "written")
+    __slots__ = ("function", "output", "target", "target_place", "target_written", "written")
 
     def __init__(
         self, function: str, output: Activation | None, target: Activation | None, written: str, target_written: str
     ) -> None:
+        self.target_place: Place | None = None
         self.function = function
         self.output = output
         self.target = target

@@ -7,25 +7,19 @@ of it, and what ways that meet leave is another value.
 import ast
 from collections.abc import Callable
 
-from heldout.events import calls
 from heldout.events.losses import PROBABILITIES, Activation, Aliased, Criterion, Discarded, Unguarded
-from heldout.finding import Place
 from heldout.libraries import activations as known
+from heldout.reading import layered, shapes
 from heldout.reading.call import Call
 from heldout.reading.facts import word_of
-from heldout.reading.functions import followed
-from heldout.reading.objects import Arguments
 from heldout.reading.reader import Reader
-from heldout.reading.told import literal
 from heldout.reading.values import (
     Bound,
     Constant,
-    Function,
     Instance,
     Learner,
     Library,
     Listing,
-    Mapping,
     Scalar,
     Table,
     Thing,
@@ -35,13 +29,12 @@ from heldout.reading.values import (
 _NUMBERS = Table | Scalar
 #: What is asked of a value that is no tensor by itself: the part of a batch, an attribute that is not known.
 _ASKED = Table | Scalar | Bound
+#: Expressions that stay what they are whatever is written around them.
+_ATOMS = ast.Name | ast.Attribute | ast.Call | ast.Subscript
 #: Methods that give a container of layers another one.
 _REBUILDS = frozenset({"append", "extend", "insert", "add_module", "pop", "register_module", "__setitem__"})
-_MOST_LAYERS = 256
 #: Kinds of tables that are no tensors.
 _NO_TENSORS = frozenset({"frame", "series", "array", "labels", "dataset", "loader", "stream", "row", "index", "bunch"})
-#: What a pass through a module of the program's own leaves in the trace, beside the calls of libraries.
-_TOLD = Unguarded | Criterion | Discarded | Aliased
 
 
 def noted(callee: Value, made: Call, found: Value) -> Value:
@@ -49,8 +42,11 @@ def noted(callee: Value, made: Call, found: Value) -> Value:
     handler = _CALLED.get(type(callee))
     activation = handler(callee, made) if handler is not None else None
     if not isinstance(found, _NUMBERS):
+        _parted(callee, made, found)
         return found
     reader = made.reader
+    if isinstance(callee, Library) and callee.qualified.endswith(".TensorDataset") and isinstance(found, Table):
+        found.fields = tuple(of(reader, tensor) for tensor in made.positional)
     before = reader.activations.get(found.serial)
     if before is activation:
         return found
@@ -59,6 +55,16 @@ def noted(callee: Value, made: Call, found: Value) -> Value:
     if activation is not None:
         reader.activations[found.serial] = activation
     return found
+
+
+def _parted(callee: Value, made: Call, found: Value) -> None:
+    """``train_test_split(X, y)``: each part has the form of what it is a part of."""
+    split = isinstance(callee, Library) and callee.qualified.endswith(".train_test_split")
+    if split and isinstance(found, Listing) and len(found.items) == 2 * len(made.positional):
+        for number, part in enumerate(found.items):
+            before = of(made.reader, made.positional[number // 2])
+            if before is not None and isinstance(part, Table):
+                made.reader.activations[part.serial] = before
 
 
 def of(reader: Reader, value: Value | None) -> Activation | None:
@@ -145,7 +151,7 @@ def _of_function(callee: Library, made: Call) -> Activation | None:
     if short in known.FUNCTIONS and root in known.ROOTS:
         return _made_by(made, known.FUNCTIONS[short], short, first, written)
     if root == "torch" and short in known.TENSORS:
-        numbers = _numbers(made.positional) if short in known.OF_SHAPE else None
+        numbers = shapes.numbers(made.positional) if short in known.OF_SHAPE else None
         last = numbers[-1] if numbers else None
         return Activation(
             "values", short, made.reader.place(made.node), None, None, last, len(numbers) if numbers else None
@@ -160,7 +166,7 @@ def _of_method(callee: Bound, made: Call) -> Activation | None:
     receiver, name = callee.receiver, callee.name
     if isinstance(receiver, Learner):
         if name in _REBUILDS:
-            made.reader.activations[receiver.serial] = _REBUILT
+            made.reader.activations[receiver.serial] = layered.REBUILT
         elif name in ("predict_proba", "forward"):
             return _asked_of(receiver, made, name)
         return None
@@ -187,8 +193,7 @@ def _asked_of(receiver: Value, made: Call, name: str) -> Activation | None:
 def _made_by(made: Call, kind: str, function: str, value: Value | None, written: ast.expr | None) -> Activation:
     """An activation that is applied element by element, or along a dimension: the shape stays."""
     before = of(made.reader, value)
-    alone = isinstance(written, ast.Name | ast.Attribute | ast.Call | ast.Subscript)
-    operand = made.reader.place(written) if alone and written is not None else None
+    operand = made.reader.place(written) if isinstance(written, _ATOMS) else None
     found = Activation(kind, function, made.reader.place(made.node), operand, made.attribute_place)
     return found._replace(width=before.width, dimensions=before.dimensions) if before is not None else found
 
@@ -211,7 +216,7 @@ def _of_numbers(
 ) -> Activation | None:
     """What a function makes of a tensor, or the method of that name."""
     reader, before = made.reader, of(made.reader, value)
-    if name == "sqrt" and before is not None and before.kind == "loss":
+    if name == "sqrt" and before is not None and before.kind == "loss" and "off" not in reader.gradients:
         _unguarded(made, "root", name, before, written)
         return None
     if name in known.SPREADS and not (isinstance(value, Table) and value.kind in _NO_TENSORS):
@@ -230,46 +235,12 @@ def _formed(
         before = Activation("values", name, made.reader.place(made.node), dimensions=1)
     if name in known.SAME:
         return before
-    dimensions, width = _shape(name, before, arguments)
+    dimensions, width = shapes.changed(name, before, arguments)
     if before is not None:
         return before._replace(width=width, dimensions=dimensions)
     if dimensions is None:
         return None
     return Activation("values", name, made.reader.place(made.node), width=width, dimensions=dimensions)
-
-
-def _shape(name: str, before: Activation | None, arguments: tuple[Value, ...]) -> tuple[int | None, int | None]:
-    """How many dimensions there are after a change of form, and the length of the last; None where that is not known."""
-    dimensions = before.dimensions if before is not None else None
-    width = before.width if before is not None else None
-    numbers = _numbers(arguments)
-    if name in ("view", "reshape"):
-        if numbers is None:
-            return None, None
-        last = numbers[-1]
-        return len(numbers), last if len(numbers) > 1 and last is not None and last > 0 else None
-    if name in ("flatten", "ravel"):
-        return (
-            (1, None) if not arguments else (2, width if dimensions == 2 else None) if numbers == [1] else (None, None)
-        )
-    if name == "squeeze":
-        taken = numbers is None and not arguments or numbers in ([1], [-1])
-        return (1, None) if taken and dimensions == 2 and width == 1 else (None, None)
-    if name in ("unsqueeze", "expand_dims"):
-        return (2, 1) if dimensions == 1 and numbers in ([1], [-1]) else (None, None)
-    return dimensions, None
-
-
-def _numbers(arguments: tuple[Value, ...]) -> "list[int | None] | None":
-    """The whole numbers that a shape is written with, None for one that is not known; None if that many are not."""
-    if len(arguments) == 1 and isinstance(arguments[0], Listing):
-        if arguments[0].open:
-            return None
-        arguments = arguments[0].items
-    elif len(arguments) == 1 and not isinstance(arguments[0], Constant):
-        return None
-    plain = [value.value if isinstance(value, Constant) else None for value in arguments]
-    return [value if type(value) is int else None for value in plain] or None
 
 
 def _compared(made: Call, function: str) -> Activation | None:
@@ -279,8 +250,10 @@ def _compared(made: Call, function: str) -> Activation | None:
     output, target = (made.argument(name, number) for number, name in enumerate(names))
     if output is None or target is None:
         return None
-    words = [word_of(made.written(name, number)) for number, name in enumerate(names)]
-    made.reader.emit(Criterion(function, of(reader, output), of(reader, target), *words), made.node)
+    written = [made.written(name, number) for number, name in enumerate(names)]
+    event = Criterion(function, of(reader, output), of(reader, target), word_of(written[0]), word_of(written[1]))
+    event.target_place = reader.place(written[1]) if isinstance(written[1], _ATOMS) else None
+    reader.emit(event, made.node)
     return Activation("loss", function, reader.place(made.node)) if function in known.ERRORS else None
 
 
@@ -291,108 +264,8 @@ def _of_loss(callee: Thing, made: Call) -> Activation | None:
 
 def _of_module(callee: Value, made: Call) -> Activation | None:
     """A layer or network is called."""
-    return through(made, callee, of(made.reader, made.first), made.reader.place(made.node))
+    return layered.through(made, callee, of(made.reader, made.first), made.reader.place(made.node))
 
-
-def through(made: Call, layer: Value, before: Activation | None, place: Place) -> Activation | None:
-    """What a layer makes of a value; place: where it is called, or where it was made if it is part of another."""
-    reader = made.reader
-    if isinstance(layer, Instance):
-        return _of_own(reader, layer, made)
-    if not isinstance(layer, Learner) or layer.weights is None or of(reader, layer) is _REBUILT:
-        return None
-    name = layer.name.rpartition(".")[2]
-    if name == "Sequential":
-        return _in_a_row(made, layer, before, place)
-    if name in known.SAME_LAYERS:
-        return before
-    if name in known.LAYERS:
-        found = _by_layer(layer, name, before, place)
-        maker = reader.makers.get(layer.serial)
-        return found._replace(attribute=maker.attribute) if maker is not None and maker.place == place else found
-    if name == "Flatten" and not layer.arguments:
-        kept = before if before is not None else Activation("values", name, place)
-        return kept._replace(width=kept.width if kept.dimensions == 2 else None, dimensions=2)
-    return before._replace(kind="values", function=name) if before is not None and name in known.SAME_SHAPE else None
-
-
-def _by_layer(layer: Learner, name: str, before: Activation | None, place: Place) -> Activation:
-    kind = known.LAYERS[name]
-    dimensions = before.dimensions if before is not None else None
-    if kind != "logits":
-        width = before.width if before is not None else None
-        return Activation(kind, name, place, width=width, dimensions=dimensions)
-    if "Linear" not in name and name != "Bilinear":
-        return Activation(kind, name, place)
-    given = layer.arguments.get("out_features")
-    width = given.value if isinstance(given, Constant) and isinstance(given.value, int) else None
-    return Activation(kind, name, place, width=width, dimensions=dimensions)
-
-
-def _in_a_row(made: Call, learner: Learner, before: Activation | None, place: Place) -> Activation | None:
-    layers = _layers(learner)
-    if layers is None or len(layers) > _MOST_LAYERS:
-        return None
-    found = before
-    for layer in layers:
-        maker = made.reader.makers.get(layer.serial)
-        found = through(made, layer, found, maker.place if maker is not None else place)
-    return found
-
-
-def _layers(learner: Learner) -> "list[Value] | None":
-    """The layers of a container in their order, None if they are not all seen."""
-    given = list(learner.arguments.values())
-    if len(given) == 1 and isinstance(given[0], Mapping):
-        return list(given[0].items.values()) if given[0].rest is None else None
-    if len(given) == 1 and isinstance(given[0], Listing):
-        return None if given[0].open else _named_layers(given[0])
-    shown = all(isinstance(value, Learner | Instance) for value in given)
-    return given if given and shown else None
-
-
-def _named_layers(listing: Listing) -> "list[Value] | None":
-    """``OrderedDict([("head", nn.Linear(...)), ...])``."""
-    pairs = [item.items[1] if isinstance(item, Listing) and len(item.items) == 2 else item for item in listing.items]
-    return pairs if pairs and all(isinstance(value, Learner | Instance) for value in pairs) else None
-
-
-def _of_own(reader: Reader, instance: Instance, made: Call) -> Activation | None:
-    """What a module of the program's own gives: its ``forward`` is run for that once, and leaves nothing."""
-    forward = instance.kind.lookup("forward")
-    if not isinstance(forward, Function) or forward in reader.calls or not reader.may_call:
-        return None
-    options: dict[str, Value] = {}
-    options.update({name: value for name, value in made.keywords.items() if isinstance(value, Constant)})
-    parts = tuple(value.serial for value in instance.fields.values() if isinstance(value, Learner | Instance))
-    key = (instance.serial, parts, tuple(sorted((name, repr(literal(value))) for name, value in options.items())))
-    if key not in reader.forwards:
-        reader.forwards[key] = None
-        reader.forwards[key] = _run(reader, instance, forward, len(made.positional), options)
-    return reader.forwards[key]
-
-
-def _run(
-    reader: Reader, instance: Instance, forward: Function, count: int, options: dict[str, Value]
-) -> Activation | None:
-    begun, gradients, loops = len(reader.trace.events), reader.gradients, reader.loops
-    positional = (instance, *(Scalar() for _ in range(max(1, count))))
-    reader.store.begin()
-    try:
-        found = followed(reader, forward, Arguments(positional, options))
-    finally:
-        reader.store.undo()
-        reader.gradients, reader.loops = gradients, loops
-    told = [event for event in reader.trace.events[begun:] if isinstance(event, calls.Call | _TOLD)]
-    del reader.trace.events[begun:]
-    for event in told:
-        event.index = len(reader.trace.events)
-        reader.trace.events.append(event)
-    return of(reader, found)
-
-
-#: Of a container whose layers are not those that it was made of.
-_REBUILT = Activation("values", "", Place("", 0, 0, 0, 0))
 
 _CALLED: dict[type, Callable[..., Activation | None]] = {
     Library: _of_function,

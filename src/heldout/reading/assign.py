@@ -7,7 +7,7 @@ from heldout import libraries
 from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
 from heldout.naming import is_time, role
-from heldout.reading import arithmetic, augmenting, estimators, networks, recording, results, told
+from heldout.reading import arithmetic, augmenting, estimators, networks, recording, results, shapes, told
 from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.functions import call_method
@@ -122,8 +122,8 @@ def _unpacked_rows(reader: Reader, target: ast.Tuple | ast.List, value: Table, n
     """Unpack rows: each part of a batch has all of them; False if the loop that gives them tells nothing more."""
     whole = value.kind == "batch" or any(one.forward is not None for one in value.predictions)
     if whole:
-        for part in target.elts:
-            to(reader, part, value.like(kind="tensor", word=""), None)
+        for number, part in enumerate(target.elts):
+            to(reader, part, shapes.part_of(reader, value, number), None)
     elif node is not None:
         roles = [role(word_of(part)) for part in target.elts]
         for number, (part, said) in enumerate(zip(target.elts, roles, strict=True)):

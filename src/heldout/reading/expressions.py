@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from heldout.events import Event
-from heldout.reading import arithmetic, attributes, calls, choosing, subscripts
+from heldout.reading import arithmetic, attributes, calls, choosing, shapes, subscripts
 from heldout.reading.assign import to
 from heldout.reading.binding import defaults_of
 from heldout.reading.facts import learned_by, note_words, text_of
@@ -88,7 +88,12 @@ def _name(reader: Reader, node: ast.Name) -> Value:
 
 
 def _attribute(reader: Reader, node: ast.Attribute) -> Value:
-    return attributes.of(reader, evaluate(reader, node.value), node.attr, node)
+    value = evaluate(reader, node.value)
+    found = attributes.of(reader, value, node.attr, node)
+    column = node.attr == "values" and isinstance(value, Table) and value.kind == "series" and found is not value
+    if column and "torch" in reader.trace.imports:
+        shapes.of_column(reader, found, reader.place(node))
+    return found
 
 
 def _subscript(reader: Reader, node: ast.Subscript) -> Value:

@@ -96,12 +96,14 @@ class Table(Value):
     order: identity of the order of its rows (None: as loaded).  predicate: if it is a condition on rows, which.
     predictions: the predictions that it carries.  compared: predictions compared with this truth, so that a mean of it is
     a score.  weak: something unknown lies on the way.  learner: for an unknown value, the learner it turned out to be.
+    fields: of a data set made of tensors, what is known of each.
     """
 
     __slots__ = (
         "choices",
         "columns",
         "compared",
+        "fields",
         "kind",
         "learner",
         "names",
@@ -141,6 +143,7 @@ class Table(Value):
         self.word = word
         self.choices = choices
         self.learner: Learner | None = None
+        self.fields: tuple[Any, ...] = ()
 
     def like(self, **changes: Any) -> "Table":
         """A new table that differs from this one in some attributes."""
@@ -157,6 +160,7 @@ class Table(Value):
             word=self.word,
             choices=self.choices,
         )
+        made.fields = self.fields
         for attribute, value in changes.items():
             setattr(made, attribute, value)
         if self.predictions and made.rows is not self.rows and made.rows.within(self.rows):

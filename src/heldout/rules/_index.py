@@ -312,6 +312,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "The logarithm is taken of probabilities that round to 0.",
     ),
     (
+        "nan-loss-unguarded",
+        "HLD362",
+        "training",
+        "advice",
+        ("torch",),
+        "heldout.rules.training.nan_loss_unguarded",
+        "NanLossUnguarded",
+        "A loss has no slope, or no value, where a number that it is computed of becomes 0.",
+    ),
+    (
         "metric-on-shuffled-pred",
         "HLD401",
         "evaluation",
@@ -470,6 +480,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "heldout.rules.pytorch.torch_inplace_result_assigned",
         "TorchInplaceResultAssigned",
         "A method changes a tensor in place, and the same tensor gets a second name.",
+    ),
+    (
+        "torch-target-shape-broadcast",
+        "HLD529",
+        "pytorch",
+        "error",
+        ("torch",),
+        "heldout.rules.pytorch.torch_target_shape_broadcast",
+        "TorchTargetShapeBroadcast",
+        "A loss compares a column of outputs with a row of targets, each output with every target.",
     ),
     (
         "keras-loss-activation-mismatch",
