@@ -46,6 +46,7 @@ from heldout.events.training import (
 from heldout.events.training import Step as TrainingStep
 from heldout.finding import Finding, Fix, Place, Replacement, Step
 from heldout.inference import Asked
+from heldout.insertion import seed_planted
 from heldout.naming import role, unpacked_order, words
 from heldout.outputs import Loss, Outputs, loss_of, outputs_of
 from heldout.refit import Refit
@@ -124,6 +125,7 @@ __all__ = [
     "outputs_of",
     "put_before",
     "role",
+    "seed_planted",
     "unpacked_order",
     "with_argument",
     "words",

@@ -19,6 +19,18 @@ from heldout.skew import Skew, skews
 E = TypeVar("E", bound=Event)
 
 
+class Import(NamedTuple):
+    """An import at the top level of the program: where it stands, what is imported, and what the program calls it.
+
+    member: a part of the library is imported, so that `name` is not the library.
+    """
+
+    place: Place
+    module: str
+    name: str
+    member: bool
+
+
 class Leak(NamedTuple):
     """Something learned from rows reached a model that was then judged on such rows.
 
@@ -164,6 +176,7 @@ class Trace:
         self._by_kind: dict[tuple[type[Event], ...], tuple[int, list[Any]]] = {}
         self._calls: dict[str, list[Call]] | None = None
         self.imports: set[str] = set()
+        self.imported: list[Import] = []
         self.names: dict[Rows, list[str]] = {}
         self.recipes: dict[Score, str] = {}
         self.notes: list[str] = []

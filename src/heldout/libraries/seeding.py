@@ -82,6 +82,20 @@ GENERATORS: dict[str, str] = {
     "keras_preprocessing": "numpy",
 }
 
+#: For each generator the statements that seed it, each with the module that it is written with, the usual name of that
+#: module, and its form; the first whose module a program has imported fits it, else the last with an import.
+STATEMENTS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "python": (("random", "random", "{}.seed(0)"),),
+    "numpy": (("numpy", "np", "{}.random.seed(0)"),),
+    "torch": (("torch", "torch", "{}.manual_seed(0)"),),
+    "tensorflow": (("tensorflow", "tf", "{}.random.set_seed(0)"),),
+    "keras": (
+        ("tensorflow.keras", "keras", "{}.utils.set_random_seed(0)"),
+        ("tensorflow", "tf", "{}.keras.utils.set_random_seed(0)"),
+        ("keras", "keras", "{}.utils.set_random_seed(0)"),
+    ),
+}
+
 
 def seeded(qualified: str) -> tuple[str, ...]:
     """The generators that the seeding function `qualified` fixes; empty if it is none."""

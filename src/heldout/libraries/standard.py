@@ -5,7 +5,7 @@
 ``fields``, ``named tuple``: of classes whose fields are declared; ``namespace``: a mapping whose keys are attributes;
 ``setting``: something that the program is configured with; ``command line``: calls a function with such settings;
 ``path``: a path joined from its parts; ``parallel``: an object that is called with a list of results; ``best first``: the best few of some results; ``search path``:
-where modules are looked for; ``unknown``: nothing is known of what it gives.
+where modules are looked for; ``chance``: a number that is another one in each run; ``unknown``: nothing is known of what it gives.
 """
 
 _NAMES = {
@@ -23,6 +23,8 @@ _NAMES = {
     "named tuple": "collections.namedtuple",
     "best first": "heapq.nlargest heapq.nsmallest",
     "search path": "sys.path.append sys.path.insert",
+    "chance": """time.time time.time_ns time.monotonic time.perf_counter os.getpid os.urandom uuid.uuid4 uuid.uuid1
+        secrets.randbits secrets.randbelow secrets.token_bytes""",
     "unknown": "operator.itemgetter",
     "show": "IPython.display.display",
     "field": """dataclasses.field attr.ib attr.field attrs.field pydantic.Field pydantic.fields.Field""",

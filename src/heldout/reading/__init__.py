@@ -4,7 +4,7 @@ import ast
 from collections.abc import Sequence
 
 from heldout.libraries.roles import NO_ROLES, Roles
-from heldout.reading import exposure, interpret
+from heldout.reading import chance, exposure, interpret
 from heldout.reading.expressions import evaluate
 from heldout.reading.project import Project
 from heldout.reading.reader import Reader
@@ -31,6 +31,7 @@ def read(
         from heldout.reading import graphs
 
         graphs.tell(reader, statements)
+    chance.settle(reader.chances)
     reader.trace.fragment = not reader.trace.imports
     if reader.trace.exhausted_at is not None:
         place = reader.trace.exhausted_at

@@ -10,7 +10,9 @@ from heldout.libraries.standard import MEANINGS, PARSERS
 from heldout.reading import (
     builtin,
     callbacks,
+    chance,
     classes,
+    draws,
     effects,
     estimators,
     fastai,
@@ -85,6 +87,8 @@ def call(reader: Reader, node: ast.Call) -> Value:
     reader.looked_into = polars.frame_of(reader, callee) or outer
     _arguments(reader, node, made)
     reader.looked_into = outer
+    if reader.chances:
+        chance.handed_on(callee, made)
     return dispatch(callee, made)
 
 
@@ -285,6 +289,8 @@ def library(reader: Reader, qualified: str, made: Call) -> Value:
     entry = made.entry = libraries.entry(qualified)
     event = made.told = told.asked(made)
     recording.asked(made)
+    if event is not None:
+        draws.note_weights(made)
     handler = effects.HANDLERS.get(entry.effect) if entry is not None else _unlisted
     found = handler(made) if handler is not None else unknown(reader, made.values, made.node)
     if event is not None:

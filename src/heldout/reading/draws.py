@@ -4,6 +4,8 @@ import ast
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
+from heldout.events.generators import Draw
+from heldout.libraries.initial_weights import GIVEN, WEIGHTED
 from heldout.libraries.seeding import GENERATORS
 from heldout.reading.arithmetic import key_of
 from heldout.reading.values import Constant, Thing, Value
@@ -33,6 +35,22 @@ def of_generator(call: "Call", generator: Thing) -> Hashable:
     """The identity of the next draw from a generator object."""
     state = _state(generator, tuple(generator.arguments.values()))
     return call.reader.generators.next(("object", generator.serial), state)
+
+
+def note_weights(call: "Call") -> None:
+    """Tell that a layer draws its first weights, unless it may be given them."""
+    root = call.name.partition(".")[0]
+    if call.short not in WEIGHTED.get(root, ()) or call.open_ended or _may_be_given(call):
+        return
+    draw = Draw(call.name, GENERATORS[root], "", call.last_argument)
+    draw.weights = True
+    call.reader.emit(draw, call.node)
+
+
+def _may_be_given(call: "Call") -> bool:
+    """Whether an argument may bring weights, or an initializer that has a seed; its mere name brings neither."""
+    given = (value for name, value in call.keywords.items() if name in GIVEN)
+    return any(not (isinstance(value, Constant) and value.value not in ("zeros", "ones")) for value in given)
 
 
 def begun(call: "Call", generator: Thing) -> None:

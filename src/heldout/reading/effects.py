@@ -1,5 +1,6 @@
 """The handler of each effect for calls to a library's classes and functions."""
 
+import ast
 from collections.abc import Callable, Hashable
 
 from heldout.columns import Column, Columns
@@ -9,6 +10,7 @@ from heldout.libraries.seeding import GENERATORS, SEEDS
 from heldout.reading import (
     augmenting,
     builtin,
+    chance,
     estimators,
     folders,
     frames,
@@ -29,7 +31,7 @@ from heldout.reading import (
     tuning,
 )
 from heldout.reading.arithmetic import combined, key_of, truth_against
-from heldout.reading.call import Call, note_draw, unknown
+from heldout.reading.call import Call, is_given, note_draw, unknown
 from heldout.reading.draws import identity
 from heldout.reading.facts import MEANS, mark_summarised, tables_in, word_of
 from heldout.reading.values import (
@@ -44,6 +46,9 @@ from heldout.reading.values import (
 )
 
 Handler = Callable[[Call], Value]
+
+#: Generators that take their seed from the system if they are given none.
+_UNSEEDED = frozenset({"default_rng", "RandomState", "SeedSequence", "PCG64", "MT19937", "Philox", "SFC64", "Random"})
 
 _EXTREMES = frozenset({"argmax", "argmin", "max", "min", "amax", "amin", "nanargmax", "nanargmin", "nanmax", "nanmin"})
 
@@ -106,8 +111,11 @@ def _seed(call: Call) -> Value:
         generators = next(
             (found for name, found in SEEDS.items() if name.startswith(root) and name.endswith(call.short)), ("numpy",)
         )
-    call.reader.emit(Seed(call.name, generators), call.node)
     given = call.first
+    seed = Seed(call.name, generators)
+    if not chance.planted(call, seed, given) and call.short == "seed":
+        _from_the_system(call, seed)
+    call.reader.emit(seed, call.node)
     for generator in generators:
         call.reader.generators.seed(generator, key_of(given) if given is not None else None)
     return NONE
@@ -174,10 +182,24 @@ def _callback(call: Call) -> Value:
 
 
 def _generator(call: Call) -> Value:
-    seed = call.positional[0] if call.positional else call.keywords.get("seed")
-    if seed is None and not call.open_ended and call.short in ("default_rng", "RandomState", "SeedSequence"):
-        call.reader.emit(Draw(call.name, "numpy generator", "seed"), call.node)
+    seed = Seed(call.name, ())
+    found = chance.planted(call, seed, call.first)
+    if not found and call.short in _UNSEEDED:
+        _from_the_system(call, seed)
+    if seed.source:
+        call.reader.emit(seed, call.node)
     return Thing(call.name, call.entry, call.named())
+
+
+def _from_the_system(call: Call, seed: Seed) -> None:
+    """Note that a generator is left to the system's entropy, and where a seed would stand."""
+    written = call.nodes[0] if call.nodes else next((keyword.value for keyword in call.node.keywords), None)
+    # What is written otherwise, as a parameter of which nothing was passed, is for others to fill.
+    if is_given(call.first) or call.open_ended or not isinstance(written, ast.Constant | None):
+        return
+    seed.source = "system"
+    seed.last_argument = call.last_argument
+    seed.given_none = call.reader.place(written) if written is not None else None
 
 
 def _wrapped(call: Call) -> Value:

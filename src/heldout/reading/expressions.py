@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from heldout.events import Event
-from heldout.reading import arithmetic, attributes, calls, choosing, shapes, subscripts
+from heldout.reading import arithmetic, attributes, calls, chance, choosing, shapes, subscripts
 from heldout.reading.assign import to
 from heldout.reading.binding import defaults_of
 from heldout.reading.facts import learned_by, note_words, text_of
@@ -222,6 +222,8 @@ def _joined_text(reader: Reader, node: ast.JoinedStr) -> Value:
         elif isinstance(part, ast.FormattedValue):
             value = evaluate(reader, part.value)
             note_words(value, said)
+            if reader.chances:
+                chance.shown(reader, value)
             shown.append(value)
             known = known and isinstance(value, Constant) and part.format_spec is None
             text += str(value.value) if isinstance(value, Constant) else ""

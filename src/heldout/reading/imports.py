@@ -5,6 +5,7 @@ import ast
 from heldout.reading import project
 from heldout.reading.reader import Reader
 from heldout.reading.values import Library, Value
+from heldout.trace import Import
 
 
 def plain(reader: Reader, node: ast.Import) -> None:
@@ -12,7 +13,14 @@ def plain(reader: Reader, node: ast.Import) -> None:
     for alias in node.names:
         root = alias.name.partition(".")[0]
         reader.trace.imports.add(root)
+        _note(reader, node, alias.name if alias.asname else root, alias.asname or root)
         _bind(reader, alias.asname or root, _plain(reader, alias, root))
+
+
+def _note(reader: Reader, node: ast.Import | ast.ImportFrom, module: str, name: str, *, member: bool = False) -> None:
+    """Note an import at the top level of the program, where a statement may follow it."""
+    if reader.scope is reader.module and node.col_offset == 0:
+        reader.trace.imported.append(Import(reader.place(node), module, name, member))
 
 
 def _plain(reader: Reader, alias: ast.alias, root: str) -> Value:
@@ -33,6 +41,8 @@ def members(reader: Reader, node: ast.ImportFrom) -> None:
         reader.trace.imports.add(module.partition(".")[0])
     own = reader.project.named(reader, module, node.level) if reader.project is not None else None
     for alias in node.names:
+        if not node.level:
+            _note(reader, node, f"{module}.{alias.name}", alias.asname or alias.name, member=True)
         if alias.name == "*":
             _all_of(reader, own, module, node.level)
             continue

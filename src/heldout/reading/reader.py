@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from heldout.columns import Columns
 from heldout.events import Event, Score, Split
 from heldout.events.calls import Call, Switch
+from heldout.events.generators import Seed
 from heldout.events.losses import Activation
 from heldout.events.records import Log
 from heldout.finding import Place
@@ -75,6 +76,10 @@ class Reader:
     program's own give.  asked: the last call of a method of numbers, their value, and what made them.
     shown: the statements whose values a
     notebook shows, by the identity of their expressions.  from_imports: how many events come from modules while they were imported.
+    from_imports: how many events come from modules while they were imported.
+    functions mean.  chances: for each number from the clock or the system the seeds planted with it, and None where it was
+    handed on.  makers: the calls of libraries
+    that made the values of some serial numbers.  from_imports: how many events come from modules while they were imported.
     """
 
     __slots__ = (
@@ -82,6 +87,7 @@ class Reader:
         "asked",
         "budget",
         "calls",
+        "chances",
         "evaluate",
         "exhausted",
         "forwards",
@@ -143,6 +149,7 @@ class Reader:
         self.reports: list[set[Score]] = []
         self.running: list[Running] = []
         self.made = 0
+        self.chances: list[list[Seed | None]] = []
         self.makers: dict[int, Call] = {}
         self.wired: dict[int, tuple[Value, tuple[Value, ...]]] = {}
         self.activations: dict[int, Activation] = {}

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Callable
 
-from heldout.reading import choosing, paths
+from heldout.reading import chance, choosing, paths
 from heldout.reading.builtin import first, mapped, mapping, same, show, span
 from heldout.reading.call import Call, carried
 from heldout.reading.callbacks import applied, is_own
@@ -235,4 +235,5 @@ HANDLERS: dict[str, Callable[[Call], Value]] = {
     "search path": _search_path,
     "unknown": lambda made: Scalar(),
     "path": paths.joined,
+    "chance": chance.drawn,
 }

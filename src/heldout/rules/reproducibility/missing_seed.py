@@ -13,9 +13,20 @@ from sklearn.linear_model import LogisticRegression
 
 rows, failed = np.load("bearings.npy"), np.load("failed.npy")
 order = np.random.permutation(len(rows))  # finding
-train, test = order[:4000], order[4000:]
-model = LogisticRegression().fit(rows[train], failed[train])
-print("accuracy", model.score(rows[test], failed[test]))
+model = LogisticRegression().fit(rows[order[:4000]], failed[order[:4000]])
+print("accuracy", model.score(rows[order[4000:]], failed[order[4000:]]))
+```
+
+```python fixed
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+np.random.seed(0)
+
+rows, failed = np.load("bearings.npy"), np.load("failed.npy")
+order = np.random.permutation(len(rows))
+model = LogisticRegression().fit(rows[order[:4000]], failed[order[:4000]])
+print("accuracy", model.score(rows[order[4000:]], failed[order[4000:]]))
 ```
 
 Each library has a generator of its own; seeding one leaves the others as they are.
@@ -24,52 +35,30 @@ Each library has a generator of its own; seeding one leaves the others as they a
 import random
 
 import numpy as np
-import torch
+from tensorflow import keras
 
-
-def noisy(batch, scale):
-    return batch + scale * torch.randn(batch.shape)  # finding: PyTorch's generator is not seeded
-
-
-random.seed(11)
-np.random.seed(11)
-waves = torch.from_numpy(np.load("waves.npy"))
-torch.save(noisy(waves, 0.1), "noisy.pt")
+random.seed(3)
+np.random.seed(3)
+spectra, ripe = np.load("spectra.npy"), np.load("ripe.npy")
+model = keras.Sequential([keras.layers.Dense(16, activation="relu"), keras.layers.Dense(1)])  # finding: first weights
+model.compile("adam", "mse")
+model.fit(spectra, ripe)
 ```
 
-```python bad
+```python fixed
 import random
 
-import pandas as pd
-
-sentences = pd.read_csv("sentences.csv")
-chosen = random.sample(range(20000), 9000)  # finding
-sentences.iloc[chosen].to_csv("train.csv")
-```
-
-The same draw, after a seed.
-
-```python good
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from tensorflow import keras
 
-np.random.seed(0)
-rows, failed = np.load("bearings.npy"), np.load("failed.npy")
-order = np.random.permutation(len(rows))
-train, test = order[:4000], order[4000:]
-model = LogisticRegression().fit(rows[train], failed[train])
-print("accuracy", model.score(rows[test], failed[test]))
-```
+keras.utils.set_random_seed(0)
 
-The draw is from a generator of the program's own, which has its seed.
-
-```python good
-import numpy as np
-
-generator = np.random.default_rng(2024)
-rows = np.load("bearings.npy")
-order = generator.permutation(len(rows))
-np.save("train.npy", rows[order[:4000]])
+random.seed(3)
+np.random.seed(3)
+spectra, ripe = np.load("spectra.npy"), np.load("ripe.npy")
+model = keras.Sequential([keras.layers.Dense(16, activation="relu"), keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(spectra, ripe)
 ```
 
 A helper seeds all the libraries.
@@ -90,6 +79,7 @@ def make_repeatable(seed):
 make_repeatable(11)
 waves = torch.from_numpy(np.load("waves.npy"))
 torch.save(waves + 0.1 * torch.randn(waves.shape), "noisy.pt")
+print(np.random.permutation(len(waves))[:5])
 ```
 
 A module of functions leaves the seed to the program that calls it.
@@ -106,7 +96,9 @@ def drop_some(table, share):
 ## Better
 
 Seed every library that the program draws from, once, before the first draw, or hand a seeded generator to whatever
-draws. Report the spread over several seeds rather than the figure of one.
+draws. For Keras that is `keras.utils.set_random_seed`: first weights come from `random` in Keras 3 and from TensorFlow
+before it. Report the spread over several seeds rather than the figure of one. A network of which nothing is seeded
+but whose first weights are all that is drawn gets advice only.
 
 ## References
 
@@ -117,7 +109,7 @@ draws. Report the spread over several seeds rather than the figure of one.
 
 from collections.abc import Iterator
 
-from heldout.rule import Draw, Finding, Fit, Load, Rule, Seed, Split, Trace
+from heldout.rule import Draw, Finding, Fit, Load, Restore, Rule, Seed, Split, Trace, seed_planted
 
 _WORDS = {"python": "`random`", "numpy": "NumPy", "torch": "PyTorch", "tensorflow": "TensorFlow"}
 _CURES = {
@@ -141,17 +133,34 @@ class MissingSeed(Rule):
         if not trace.is_program or not any(True for _ in trace.of(Fit, Split, Load)):
             return
         seeded = {generator for seed in trace.of(Seed) for generator in seed.generators}
-        told: set[str] = set()
+        told: dict[str, Draw] = {}
         for draw in trace.of(Draw):
             generator = draw.generator
-            if draw.function.startswith(_OWN_RULE) or generator in seeded | told or generator not in _WORDS:
+            if draw.function.startswith(_OWN_RULE) or generator in seeded or generator not in _WORDS:
                 continue
-            told.add(generator)
-            others = sorted(_WORDS[other] for other in seeded & _WORDS.keys())
-            verb = "is" if len(others) == 1 else "are"
-            partly = f"; only {' and '.join(others)} {verb} seeded" if others else ""
-            yield self.finding(
-                draw,
-                f"`{draw.function}` draws from {_WORDS[generator]}'s global generator, which is never seeded "
-                f"(`{_CURES[generator]}`){partly}",
-            )
+            if generator not in told or told[generator].weights and not draw.weights:
+                told[generator] = draw
+        others = sorted(_WORDS[other] for other in seeded & _WORDS.keys())
+        for draw in told.values():
+            if not draw.weights or _is_trained(trace):
+                yield self._told(trace, draw, others)
+
+    def _told(self, trace: Trace, draw: Draw, others: list[str]) -> Finding:
+        generator, keras = draw.generator, draw.weights and draw.generator == "tensorflow"
+        partly = f"; only {' and '.join(others)} {'is' if len(others) == 1 else 'are'} seeded" if others else ""
+        what = " its first weights" if draw.weights else ""
+        whence = f" from {_WORDS[generator]}'s global generator, which is never seeded (`{_CURES[generator]}`)"
+        if keras:  # From `random` in Keras 3, from TensorFlow before.
+            whence = ", and Keras as a whole is never seeded (`keras.utils.set_random_seed`)"
+        return self.finding(
+            draw,
+            f"`{draw.function}` draws{what}{whence}{partly}",
+            level="advice" if draw.weights and not others else None,
+            fix=seed_planted(trace, "keras" if keras else generator),
+        )
+
+
+def _is_trained(trace: Trace) -> bool:
+    """Whether a model is fitted, and from the weights that were drawn."""
+    fitted = any(fit.role != "transformer" for fit in trace.of(Fit))
+    return fitted and not any(True for _ in trace.of(Restore))
