@@ -30,7 +30,7 @@ from heldout.events.generators import Draw, Seed
 from heldout.events.graphs import Oddity, Traced
 from heldout.events.losses import PROBABILITIES, Activation, Aliased, Criterion, Discarded, Unguarded
 from heldout.events.networks import Compile, Judge, Layer
-from heldout.events.ordering import Omission, Reorder, Shuffling, Stage
+from heldout.events.ordering import Accident, Omission, Reorder, Shuffling, Stage
 from heldout.events.training import (
     Backward,
     ClipGrad,
@@ -57,6 +57,7 @@ from heldout.trace import Leak, Trace
 __all__ = [
     "PROBABILITIES",
     "UNKNOWN",
+    "Accident",
     "Activation",
     "Aliased",
     "Apart",
@@ -129,7 +130,15 @@ __all__ = [
     "unpacked_order",
     "with_argument",
     "words",
+    "wrapped",
 ]
+
+
+def wrapped(place: Place, function: str) -> tuple[Replacement, Replacement]:
+    """The edits that hand an expression to a function."""
+    before = Place(place.path, place.line, place.column, place.line, place.column)
+    behind = Place(place.path, place.end_line, place.end_column, place.end_line, place.end_column)
+    return Replacement(before, f"{function}("), Replacement(behind, ")")
 
 
 def with_argument(call: Place, name: str, value: str, *, written: Place | None, last: Place | None) -> Replacement:

@@ -27,6 +27,25 @@ class Reorder(Event):
         return f"{self.function} of {self.whole}"
 
 
+class Accident(Event):
+    """An order that nobody fixed, of a set or of the files in a folder, decides something.
+
+    source: ``set``, or the call that lists files; made: where that stands.  decides: ``numbers`` of the elements, or the
+    ``split`` they go to; function: by what.
+    """
+
+    __slots__ = ("decides", "function", "made", "source")
+
+    def __init__(self, source: str, made: Place, decides: str, function: str) -> None:
+        self.source = source
+        self.made = made
+        self.decides = decides
+        self.function = function
+
+    def detail(self) -> str:
+        return f"of {self.source} decides {self.decides} by {self.function}"
+
+
 class Omission(Event):
     """A call leaves some rows of a table out: those with gaps, doubles, those that a condition does not hold for.
 

@@ -33,6 +33,7 @@ from heldout.reading import (
     told,
     torch_data,
     trainers,
+    unordered,
 )
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, carried, unknown
@@ -89,7 +90,8 @@ def call(reader: Reader, node: ast.Call) -> Value:
     reader.looked_into = outer
     if reader.chances:
         chance.handed_on(callee, made)
-    return dispatch(callee, made)
+    found = dispatch(callee, made)
+    return unordered.called(callee, made, found) if unordered.concerns(reader, callee) else found
 
 
 def _arguments(reader: Reader, node: ast.Call, made: Call) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from heldout.events import Event
-from heldout.reading import arithmetic, attributes, calls, chance, choosing, shapes, subscripts
+from heldout.reading import arithmetic, attributes, calls, chance, choosing, shapes, subscripts, unordered
 from heldout.reading.assign import to
 from heldout.reading.binding import defaults_of
 from heldout.reading.facts import learned_by, note_words, text_of
@@ -278,7 +278,7 @@ def _comprehension(reader: Reader, node: ast.ListComp | ast.SetComp | ast.Genera
     learned = learned_by(Listing(tuple(judged)))
     if learned:  # ``[i for i, score in enumerate(scores) if score > least]``: which are left was learned
         found = [_kept_by(value, learned) for value in found]
-    return Listing(tuple(found), kind, open=not exact)
+    return unordered.gone_through(reader, Listing(tuple(found), kind, open=not exact), kind, node)
 
 
 def _kept_by(value: Value, learned: frozenset[Event]) -> Value:
@@ -297,6 +297,7 @@ def _dict_comprehension(reader: Reader, node: ast.DictComp) -> Value:
             made.rest = value
 
     _generate(reader, node.generators, add, [])
+    unordered.mapped(reader, node)
     return made
 
 
@@ -311,7 +312,8 @@ def _generate(
         produce()
         return True
     first, *others = generators
-    values, exact = elements(reader, evaluate(reader, first.iter), first.iter)
+    source = evaluate(reader, first.iter)
+    values, exact = elements(reader, source, first.iter)
     outer = reader.scope
     reader.scope = Scope(outer, outer.title)
     symbolic = not exact
@@ -337,6 +339,7 @@ def _generate(
         reader.loops -= symbolic
         reader.turns -= 1
         del reader.varying[running:]
+    reader.iterated = reader.unordered.get(source.serial) if reader.unordered else None
     return exact
 
 

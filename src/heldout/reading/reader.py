@@ -22,6 +22,7 @@ from heldout.trace import Trace
 
 if TYPE_CHECKING:
     from heldout.reading.project import Project
+    from heldout.reading.unordered import Mark
 
 Evaluate = Callable[["Reader", ast.expr], Value]
 Run = Callable[["Reader", Sequence[ast.stmt]], int]
@@ -77,9 +78,12 @@ class Reader:
     shown: the statements whose values a
     notebook shows, by the identity of their expressions.  from_imports: how many events come from modules while they were imported.
     from_imports: how many events come from modules while they were imported.
+    unordered: the values, by serial number, that come in an order that
+    nobody fixed; iterated: the order of what the last comprehension went through, if it is such a one.  from_imports: how many events come from modules while they were imported.
     functions mean.  chances: for each number from the clock or the system the seeds planted with it, and None where it was
     handed on.  makers: the calls of libraries
-    that made the values of some serial numbers.  from_imports: how many events come from modules while they were imported.
+    that made the values of some serial numbers.  unordered: the values, by serial number, that come in an order that
+    nobody fixed; iterated: the order of what the last comprehension went through, if it is such a one.  from_imports: how many events come from modules while they were imported.
     """
 
     __slots__ = (
@@ -99,6 +103,7 @@ class Reader:
         "loops",
         "made",
         "makers",
+        "iterated",
         "module",
         "objects",
         "pending",
@@ -118,6 +123,7 @@ class Reader:
         "store",
         "trace",
         "turns",
+        "unordered",
         "varying",
         "wired",
     )
@@ -150,6 +156,8 @@ class Reader:
         self.running: list[Running] = []
         self.made = 0
         self.chances: list[list[Seed | None]] = []
+        self.unordered: dict[int, Mark] = {}
+        self.iterated: Mark | None = None
         self.makers: dict[int, Call] = {}
         self.wired: dict[int, tuple[Value, tuple[Value, ...]]] = {}
         self.activations: dict[int, Activation] = {}

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 
 from heldout.libraries.standard import VARIABLES
 from heldout.naming import role
-from heldout.reading import cuts, estimators, keras_networks, results, tuning
+from heldout.reading import cuts, estimators, keras_networks, results, tuning, unordered
 from heldout.reading.arithmetic import key_of
 from heldout.reading.callbacks import is_own
 from heldout.reading.choosing import picked
@@ -52,7 +52,7 @@ def of(reader: Reader, value: Value, key: ast.expr, node: ast.Subscript) -> Valu
         receiver = as_value(value.receiver)
         if isinstance(receiver, Table):
             return _located(reader, receiver, value.name, key, node)
-    value = as_value(value)
+    value = unordered.sliced(reader, as_value(value), key, node)
     if isinstance(value, Figures):
         return results.item(reader, value, key, node)
     if isinstance(value, Table):
