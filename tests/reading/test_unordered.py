@@ -25,7 +25,7 @@ def accidents(read: Read, text: str) -> list[tuple[str, str]]:
         ("s = tuple(set(words)); d = dict(zip(s, np.arange(len(s))))", "set", "numbers"),
         ("d = {c: i for i, c in enumerate(os.listdir('a'))}", "os.listdir", "numbers"),
         ("train_test_split([os.path.join('a', f) for f in os.listdir('a')])", "os.listdir", "split"),
-        ("files = list(Path('a').glob('*.png')); first = files[:cut]", "Path.glob", "split"),
+        ("files = list(Path('a').glob('*.png')); known, rest = files[:cut], files[cut:]", "Path.glob", "split"),
     ],
 )
 def test_order_that_decides(read: Read, text: str, source: str, decides: str) -> None:
@@ -40,7 +40,7 @@ def test_order_that_decides(read: Read, text: str, source: str, decides: str) ->
         "d = {c: len(c) for c in set(words)}",
         "d = {c: i for i, c in enumerate({3, 1, 2})}",
         "files = os.listdir('a')\nfiles.sort()\ntrain_test_split(files)",
-        "files = glob.glob('a/*')\nprint(files[:5])",
+        "files = glob.glob('a/*')\nprint(files[:5], files[:most])",
         "train_test_split(sorted(glob.glob('a/*')))",
         "for i, c in enumerate(set(words)):\n    print(i, c)",
     ],

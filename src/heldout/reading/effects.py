@@ -47,6 +47,9 @@ from heldout.reading.values import (
 
 Handler = Callable[[Call], Value]
 
+#: What functions call the generator or seed that their callers may bring.
+_BROUGHT = frozenset({"rng", "random_state", "seed", "generator", "rs", "prng", "random_seed"})
+
 #: Generators that take their seed from the system if they are given none.
 _UNSEEDED = frozenset({"default_rng", "RandomState", "SeedSequence", "PCG64", "MT19937", "Philox", "SFC64", "Random"})
 
@@ -195,11 +198,20 @@ def _from_the_system(call: Call, seed: Seed) -> None:
     """Note that a generator is left to the system's entropy, and where a seed would stand."""
     written = call.nodes[0] if call.nodes else next((keyword.value for keyword in call.node.keywords), None)
     # What is written otherwise, as a parameter of which nothing was passed, is for others to fill.
+    function = call.reader.calls[-1] if call.reader.calls else None
     if is_given(call.first) or call.open_ended or not isinstance(written, ast.Constant | None):
+        return
+    if function is not None and _takes_a_generator(function.node):
         return
     seed.source = "system"
     seed.last_argument = call.last_argument
     seed.given_none = call.reader.place(written) if written is not None else None
+
+
+def _takes_a_generator(function: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> bool:
+    """Whether callers of a function may bring a generator or a seed of their own."""
+    arguments = function.args
+    return any(one.arg in _BROUGHT for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs))
 
 
 def _wrapped(call: Call) -> Value:

@@ -121,14 +121,13 @@ def mapped(reader: "Reader", node: ast.expr) -> None:
 
 
 def sliced(reader: "Reader", value: Value, key: ast.expr, node: ast.expr) -> Value:
-    """The value; it is told if rows are parted by their place in such an order: ``files[:cut]``.
+    """The value; it is told if rows are parted by their place in such an order: ``files[cut:]``.
 
-    A few first ones (``files[:5]``) are only looked at.
+    By ``files[:n]`` alone fewer are taken, and by ``files[1:]`` one is left out.
     """
     mark = reader.unordered.get(value.serial) if reader.unordered else None
     if mark is None or not isinstance(key, ast.Slice) or key.step is not None:
         return value
-    bounds = [bound for bound in (key.lower, key.upper) if bound is not None]
-    if bounds and not all(isinstance(bound, ast.Constant | ast.UnaryOp) for bound in bounds):
+    if key.lower is not None and not isinstance(key.lower, ast.Constant):
         reader.emit(Accident(mark.source, mark.place, "split", "slice"), node)
     return value

@@ -85,7 +85,8 @@ print("R2", model.score(test[["lime", "clay"]], test["yield"]))
 
 ## Better
 
-Seed right behind the imports, before anything is loaded, split or built.
+Seed right behind the imports, before anything is loaded, split or built. What is drawn once more after the seed, as
+where a notebook shows a step and then repeats it, is not told; numbers other than first weights get advice.
 
 ## References
 
@@ -97,6 +98,8 @@ from collections.abc import Iterator
 from heldout.rule import Draw, Finding, Fit, Restore, Rule, Seed, Trace
 
 _WORDS = {"python": "`random`", "numpy": "NumPy", "torch": "PyTorch", "tensorflow": "TensorFlow"}
+#: These draw only when they are gone through.
+_LAZY = ("DataLoader", "Sampler", "DataPipe")
 #: These have a rule of their own, or are mostly asked for a look at some rows.
 _LEFT_OUT = ("sklearn", "imblearn", "pandas", "polars", "random.choice", "random.sample", "random.randint")
 
@@ -113,19 +116,30 @@ class SeedAfterUse(Rule):
         for seed in trace.of(Seed):
             for generator in seed.generators:
                 first.setdefault(generator, seed)
-        restored = any(True for _ in trace.of(Restore))
+        later = {draw.function for draw in trace.of(Draw) if _follows(draw, first)}
+        weights = any(draw.weights and _follows(draw, first) for draw in trace.of(Draw))
         told: set[str] = set()
         for draw in trace.of(Draw):
             known = first.get(draw.generator)
-            if known is None or draw.index > known.index or draw.generator in told | {"polars", "cupy"}:
+            if known is None or draw.index > known.index or draw.generator in told or draw.generator not in _WORDS:
                 continue
-            if draw.function.startswith(_LEFT_OUT) or draw.weights and restored:
+            if draw.function.startswith(_LEFT_OUT) or draw.function.endswith(_LAZY):
+                continue
+            if weights if draw.weights else draw.function in later:
+                continue
+            if draw.weights and any(True for _ in trace.of(Restore)):
                 continue
             told.add(draw.generator)
             what = "draws its first weights" if draw.weights else "draws"
             yield self.finding(
                 draw,
-                f"`{draw.function}` {what} from {_WORDS.get(draw.generator, draw.generator)}'s global generator before "
-                f"`{known.function}` seeds it",
+                f"`{draw.function}` {what} from {_WORDS[draw.generator]}'s global generator before `{known.function}` "
+                "seeds it",
                 [(known, "the generator is seeded only here")],
+                level=None if draw.weights else "advice",
             )
+
+
+def _follows(draw: Draw, first: dict[str, Seed]) -> bool:
+    """Whether a draw is one that a seed fixes."""
+    return draw.generator in first and first[draw.generator].index < draw.index
