@@ -78,10 +78,10 @@ def transform(train):
     return transforms.Compose([transforms.Resize(72), transforms.CenterCrop(64), transforms.ToTensor()])
 
 
+torch.manual_seed(0)
 train_set, val_set = ImageFolder("leaves/train", transform(True)), ImageFolder("leaves/val", transform(False))
 model = nn.Sequential(nn.Flatten(), nn.Linear(3 * 64 * 64, 5))
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-torch.manual_seed(0)
 for pictures, kinds in DataLoader(train_set, batch_size=32, shuffle=True):
     optimizer.zero_grad()
     nn.functional.cross_entropy(model(pictures), kinds).backward()

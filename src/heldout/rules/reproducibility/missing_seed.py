@@ -140,7 +140,9 @@ class MissingSeed(Rule):
                 continue
             if generator not in told or told[generator].weights and not draw.weights:
                 told[generator] = draw
-        others = sorted(_WORDS[other] for other in seeded & _WORDS.keys())
+        # A state that is brought back is no sign that somebody meant to seed.
+        meant = {one for seed in trace.of(Seed) if not seed.function.endswith("state") for one in seed.generators}
+        others = sorted(_WORDS[other] for other in meant & _WORDS.keys())
         for draw in told.values():
             if not draw.weights or _is_trained(trace):
                 yield self._told(trace, draw, others)
