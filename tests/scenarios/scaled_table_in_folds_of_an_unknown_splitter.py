@@ -14,5 +14,5 @@ def report(X, y, parts):
     for number, (inside, outside) in enumerate(parts.split(X, y)):  # via
         model = LogisticRegression()
         model.fit(inputs[inside], answers[inside])  # via
-        found.append(roc_auc_score(answers[outside], model.predict(inputs[outside])))  # via
+        found.append(roc_auc_score(answers[outside], model.predict(inputs[outside])))  # via  # finding: hard-labels-to-ranking-metric
     print("mean over folds", np.mean(found))

@@ -31,6 +31,7 @@ RULES = frozenset(
     best-seed-reported compared-on-test-rows target-among-features target-source-among-features
     future-value-as-feature groups-ignored time-order-shuffled split-unpacked-in-wrong-order
     cross-validated-on-test-rows train-test-transform-mismatch metric-on-shuffled-pred
+    metric-args-swapped hard-labels-to-ranking-metric
     """.split()
 )
 

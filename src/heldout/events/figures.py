@@ -14,6 +14,7 @@ class Pairing(NamedTuple):
     prediction consists of, None if it may be finer.  method: where the word ``predict`` stands, if the prediction is
     asked for in the argument itself and the classifier has probabilities too.  options: the arguments by name, those
     that are no literals as ``UNKNOWN``.  written: truth and answer in the program's words, of swapped ones.
+    single: the truth is one column.
     """
 
     function: str
@@ -25,3 +26,4 @@ class Pairing(NamedTuple):
     method: Place | None
     options: dict[str, object]
     written: tuple[str, str]
+    single: bool

@@ -5,6 +5,7 @@ import ast
 from heldout.events import Event
 from heldout.events.figures import Pairing
 from heldout.finding import Place
+from heldout.reading.arithmetic import is_single
 from heldout.reading.call import Call
 from heldout.reading.estimators import role_of, task_of
 from heldout.reading.facts import predictions_in
@@ -44,6 +45,7 @@ def pairing(call: Call) -> Pairing | None:
         method=_method(call, other),
         options=call.literals(),
         written=(ast.unparse(one), ast.unparse(other)) if swapped else ("", ""),
+        single=is_single(truth),
     )
 
 
