@@ -11,6 +11,7 @@ BEFORE = """
 import torch
 from torch import nn
 from torch.nn import functional as F
+from torchvision import models
 class Net(nn.Module):
     def __init__(self, kinds=3):
         super().__init__()
@@ -21,6 +22,8 @@ class Net(nn.Module):
         return x if raw else F.softmax(x, dim=1)
 x, y = torch.load("x.pt"), torch.load("y.pt")
 net = Net()
+res = models.resnet18()
+res.fc = nn.Sequential(nn.Linear(512, 5), nn.Softmax(dim=1))
 """
 
 
@@ -46,6 +49,8 @@ def output(trace: Trace) -> str:
         ("nn.Sequential(nn.Linear(4, 2), nn.ReLU())(x)", "values 2"),
         ("nn.Linear(4, 2)(x).log_softmax(1)", "log_softmax 2"),
         ("nn.Linear(4, 1)(x).squeeze(1)", "logits"),
+        ("res(x)", "softmax 5"),
+        ("models.resnet18()(x)", "unknown"),
         ("nn.Linear(4, 6)(x).view(-1, 2)", "logits 2"),
         ("net(x).clamp(min=1e-6)", "unknown"),
         ("x", "unknown"),
@@ -66,6 +71,9 @@ def test_the_last_operation_is_known(read: Read, code: str, expected: str) -> No
         "out = net(x)\nfor part in y: out = F.relu(out)",
         "stack = nn.Sequential(nn.Linear(4, 2), nn.Sigmoid())\nstack.append(nn.Linear(2, 2))\nout = stack(x)",
         "out, more = net(x)",
+        "last = nn.Softmax(dim=1) if y else nn.Identity()\nout = last(x)",
+        "last = None\nif y: last = nn.Softmax(dim=1)\nout = last(x)",
+        "res = models.resnet18()\nif y: res.fc = nn.Softmax(dim=1)\nout = res(x)",
     ],
 )
 def test_what_may_be_another_value_is_unknown(read: Read, code: str) -> None:

@@ -1,6 +1,6 @@
 """The vocabulary of what the last operation made of numbers, and of the losses and logarithms that they go into."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from heldout.events import Event
 from heldout.finding import Place, Replacement
@@ -45,6 +45,10 @@ class Activation(NamedTuple):
     def instead(self, function: str) -> tuple[Replacement, ...]:
         """The edit that puts another function or layer in its place; none if its name is not written behind a dot."""
         return (Replacement(self.attribute, function),) if self.attribute is not None else ()
+
+
+UNCERTAIN: Final = Activation("uncertain", "", Place("", 0, 0, 0, 0))
+"""Of a layer or network that may be another one, or is made of other layers than those it was given first."""
 
 
 def _before(outer: Place, inner: Place, text: str) -> Replacement:

@@ -7,7 +7,7 @@ of it, and what ways that meet leave is another value.
 import ast
 from collections.abc import Callable
 
-from heldout.events.losses import PROBABILITIES, Activation, Aliased, Criterion, Discarded, Unguarded
+from heldout.events.losses import PROBABILITIES, UNCERTAIN, Activation, Aliased, Criterion, Discarded, Unguarded
 from heldout.libraries import activations as known
 from heldout.reading import layered, shapes
 from heldout.reading.call import Call
@@ -166,7 +166,7 @@ def _of_method(callee: Bound, made: Call) -> Activation | None:
     receiver, name = callee.receiver, callee.name
     if isinstance(receiver, Learner):
         if name in _REBUILDS:
-            made.reader.activations[receiver.serial] = layered.REBUILT
+            made.reader.activations[receiver.serial] = UNCERTAIN
         elif name in ("predict_proba", "forward"):
             return _asked_of(receiver, made, name)
         return None

@@ -163,7 +163,7 @@ def _field(reader: Reader, target: ast.Attribute, value: Value) -> None:
     elif isinstance(owner, Setting):
         reader.store.bind(owner.fields, target.attr, value)
     elif isinstance(owner, Learner):
-        networks.belongs(reader, owner, value)
+        networks.belongs(reader, owner, value, target.attr)
     elif isinstance(owner, Table):
         if owner.kind in ("dataset", "loader", "stream", "batch"):
             augmenting.configured(reader, owner, target.attr, value)

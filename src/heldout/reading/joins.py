@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from heldout.columns import Columns
+from heldout.events.losses import UNCERTAIN
 from heldout.reading.facts import choices_in, learned_by, predictions_in, scores_in
 from heldout.reading.figures import Figures
 from heldout.reading.values import (
@@ -40,22 +41,29 @@ def joined(reader: "Reader", one: Any, two: Any) -> Any:
     if isinstance(one, Constant) and isinstance(two, Constant) and repr(one.value) == repr(two.value):
         return one
     if isinstance(one, Constant) and (one.value is None or not isinstance(two, Constant | Scalar)):
-        return two
+        return _either(reader, two)
     if isinstance(two, Constant) and (two.value is None or not isinstance(one, Constant | Scalar)):
-        return one
+        return _either(reader, one)
     if isinstance(one, Table) and isinstance(two, Table):
         return _tables(reader, one, two)
     if isinstance(one, Listing) and isinstance(two, Listing):
         return _listings(reader, one, two)
     if isinstance(one, Learner) and isinstance(two, Learner):
-        return max(one, two, key=_fitted)
+        return _either(reader, max(one, two, key=_fitted))
     if isinstance(one, Table) or isinstance(two, Table):
         return _kept(reader, one if isinstance(one, Table) else two)
     if isinstance(one, _OBJECTS):
-        return one.joined(two) if isinstance(one, State) and isinstance(two, State) else one
+        return one.joined(two) if isinstance(one, State) and isinstance(two, State) else _either(reader, one)
     if isinstance(two, _OBJECTS):
-        return two
+        return _either(reader, two)
     return _numbers(one, two)
+
+
+def _either(reader: "Reader", kept: Value) -> Value:
+    """The object of one way, which is not for certain the one that is used: what it makes is not certain either."""
+    if isinstance(kept, Learner | Instance):
+        reader.activations[kept.serial] = UNCERTAIN
+    return kept
 
 
 def _kept(reader: "Reader", table: Any) -> Any:

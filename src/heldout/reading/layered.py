@@ -1,7 +1,7 @@
 """What the layers of torch, containers of them and modules of the program's own give, of what they are called on."""
 
 from heldout.events import calls
-from heldout.events.losses import Activation, Aliased, Criterion, Discarded, Unguarded
+from heldout.events.losses import UNCERTAIN, Activation, Aliased, Criterion, Discarded, Unguarded
 from heldout.finding import Place
 from heldout.libraries import activations as known
 from heldout.reading.call import Call
@@ -12,19 +12,23 @@ from heldout.reading.told import literal
 from heldout.reading.values import Constant, Function, Instance, Learner, Listing, Mapping, Scalar, Value
 
 _MOST_LAYERS = 256
+#: Libraries of networks that end with the part that is replaced to train them for other classes.
+_REPLACEABLE = frozenset({"torchvision", "timm"})
 #: What a pass through a module of the program's own leaves in the trace, beside the calls of libraries.
 _TOLD = Unguarded | Criterion | Discarded | Aliased
-#: Of a container whose layers are not those that it was made of.
-REBUILT = Activation("values", "", Place("", 0, 0, 0, 0))
 
 
 def through(made: Call, layer: Value, before: Activation | None, place: Place) -> Activation | None:
     """What a layer makes of a value; place: where it is called, or where it was made if it is part of another."""
     reader = made.reader
+    if reader.activations.get(layer.serial) is UNCERTAIN:
+        return None
     if isinstance(layer, Instance):
         return _of_own(reader, layer, made)
-    if not isinstance(layer, Learner) or layer.weights is None or reader.activations.get(layer.serial) is REBUILT:
+    if not isinstance(layer, Learner) or layer.weights is None:
         return None
+    if layer.weights.head is not None:
+        return _with_head(made, layer, layer.weights.head, place)
     name = layer.name.rpartition(".")[2]
     if name == "Sequential":
         return _in_a_row(made, layer, before, place)
@@ -38,6 +42,15 @@ def through(made: Call, layer: Value, before: Activation | None, place: Place) -
         kept = before if before is not None else Activation("values", name, place)
         return kept._replace(width=kept.width if kept.dimensions == 2 else None, dimensions=2)
     return before._replace(kind="values", function=name) if before is not None and name in known.SAME_SHAPE else None
+
+
+def _with_head(made: Call, network: Learner, head: Value, place: Place) -> Activation | None:
+    """What a library's network gives whose last part the program has replaced."""
+    makers = made.reader.makers
+    maker, made_head = makers.get(network.serial), makers.get(head.serial)
+    if maker is None or maker.root not in _REPLACEABLE:
+        return None
+    return through(made, head, None, made_head.place if made_head is not None else place)
 
 
 def _by_layer(layer: Learner, name: str, before: Activation | None, place: Place) -> Activation:

@@ -40,6 +40,8 @@ _OF_ANY = frozenset(
 )
 _RECURRENT = frozenset({"RNN", "LSTM", "GRU"})
 _DEEPEST = 4
+#: What the last part of the networks of torchvision and timm is called.
+HEADS = frozenset({"fc", "classifier", "head", "heads"})
 _HANDED = 2
 
 
@@ -103,12 +105,14 @@ def part_of(reader: Reader, attribute: Bound) -> Learner | None:
     return of(reader, inner) if isinstance(inner, Learner | Instance) else None
 
 
-def belongs(reader: Reader, owner: Value, part: Value) -> None:
-    """A network becomes a part of another one, which is a field of it."""
+def belongs(reader: Reader, owner: Value, part: Value, name: str = "") -> None:
+    """A network becomes a part of another one, which is a field of it; name: that of the field."""
     whole_one = of(reader, owner)
     inner = of(reader, part)
     if whole_one is not None and inner is not None and whole(whole_one) is not inner and inner.weights is not None:
         reader.store.set(inner.weights, "owner", whole_one)
+        if name in HEADS and isinstance(owner, Learner):
+            reader.store.set(weights_of(reader, owner), "head", part if not reader.store.depth else Scalar())
 
 
 def called(call: Call, learner: Learner) -> Value:

@@ -18,10 +18,11 @@ class Weights:
 
     Each state is the set of those that it may be in.  pending: the rows whose loss was propagated back since the last
     step, with the place.  owner: the network of which this one is a part.  two_modes: whether it behaves differently in
-    training, as far as its class tells; instance: the object of the program's own class that it is.
+    training, as far as its class tells; instance: the object of the program's own class that it is.  head: what the
+    program put in the place of its last part.
     """
 
-    __slots__ = ("clipped", "gradients", "instance", "mode", "owner", "pending", "two_modes")
+    __slots__ = ("clipped", "gradients", "head", "instance", "mode", "owner", "pending", "two_modes")
 
     def __init__(self, mode: frozenset[str] = TRAIN) -> None:
         self.mode = mode
@@ -31,6 +32,7 @@ class Weights:
         self.owner: Learner | None = None
         self.two_modes: bool | None = None
         self.instance: Instance | None = None
+        self.head: Value | None = None
 
 
 def filled(states: frozenset[str]) -> frozenset[str]:
