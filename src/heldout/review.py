@@ -37,7 +37,7 @@ def review(files: Sequence[str], settings: Settings = DEFAULTS, jobs: int | None
     """Review `files` (paths of scripts and notebooks), in `jobs` processes or as many as pay off."""
     ordered = sorted(set(files))
     if jobs is None:
-        jobs = 1 if len(ordered) < MANY else _processors()
+        jobs = 1 if len(ordered) < MANY else processors()
     if jobs <= 1 or len(ordered) < 2:
         return merge(review_file(path, settings) for path in ordered)
     return merge(_review_in_processes(ordered, settings, jobs))
@@ -204,7 +204,7 @@ def _review_in_processes(files: Sequence[str], settings: Settings, jobs: int) ->
                 yield Report(notes=(note,), files=1, internal_errors=1)
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))

@@ -12,6 +12,7 @@ COMMANDS = {
     "rule": "explain a rule",
     "trace": "show what the review understood of a file",
     "graph": "draw the journey of the rows, and its leaks",
+    "checklist": "judge how reproducible a project is",
     "test": "run the tests that a rule's page holds",
     "version": "print the version",
 }

@@ -3,11 +3,15 @@
 import ast
 from collections.abc import Sequence
 
+from heldout.events.records import Log
 from heldout.libraries.decorators import MEANINGS, METHODS
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.objects import Property
 from heldout.reading.reader import Reader
 from heldout.reading.values import Bound, Class, Function, Library, Value
+
+#: Writes the settings of each run into its folder.
+_HYDRA = "hydra.main"
 
 
 def decorated(reader: Reader, made: Function | Class, nodes: Sequence[ast.expr]) -> Value:
@@ -24,6 +28,8 @@ def decorated(reader: Reader, made: Function | Class, nodes: Sequence[ast.expr])
 def _after(reader: Reader, value: Value, node: ast.expr, made: Function | Class) -> Value:
     callee = reader.evaluate(node.func) if isinstance(node, ast.Call) else reader.evaluate(node)
     if isinstance(callee, Library):
+        if callee.qualified == _HYDRA:
+            reader.emit(Log(_HYDRA, "file", ("parameters",), automatic=True), node)
         return _by_library(value, MEANINGS.get(callee.qualified, ""))
     if isinstance(callee, Bound):
         if isinstance(callee.receiver, Property):
