@@ -27,7 +27,10 @@ _BRING_DATA = (
     "tensorflow.keras.datasets.",
     "seaborn.",
 )
-
+#: Functions of theirs that read files of the project, or make rows up.
+_OWN_FILES = ("ImageFolder", "DatasetFolder", "VisionDataset", "load_files", "load_svmlight", "FakeData", "make_")
+#: Steps that only place the rows they were fitted on, so that there is nothing to apply to others.
+_ONLY_PLACE = frozenset({"TSNE", "MDS", "SpectralEmbedding"})
 
 BUNDLED, PINNED = "bundled", "pinned"
 
@@ -57,7 +60,7 @@ def preparation(trace: Trace) -> Iterator[Shown]:
             yield pipeline, "the steps are inside a pipeline, which keeps them with the model", True
     told: set[Hashable] = set()
     for fit in trace.of(Fit):
-        if fit.role != "transformer" or fit.learner in told or "ipeline" in fit.model:
+        if fit.role != "transformer" or fit.learner in told or "ipeline" in fit.model or fit.model in _ONLY_PLACE:
             continue
         told.add(fit.learner)
         name = f"`{fit.written or fit.model}`"
@@ -175,7 +178,13 @@ def data(trace: Trace) -> Iterator[tuple[Load, str]]:
     told: set[str] = set()
     for load in trace.of(Load):
         function = called.get(load.place, load.function)
-        bundled = function.startswith(_BRING_DATA) or ".datasets." in function and function.endswith("load_data")
+        short = function.rpartition(".")[2]
+        bundled = (
+            function.startswith(_BRING_DATA)
+            and not short.startswith(_OWN_FILES)
+            or ".datasets." in function
+            and function.endswith("load_data")
+        )
         source = BUNDLED if bundled else PINNED if load.place in revised else load.source or ""
         if not load.made and (source or function) not in told:
             told.add(source or function)

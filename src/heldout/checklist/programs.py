@@ -49,7 +49,7 @@ def _read(path: str, roles: Roles) -> Program:
     trains = trace.is_program and any(fit.role != "transformer" for fit in trace.of(Fit))
     trace.imports |= _trackers(statements) if trains else set()
     marks = tuple(_marks(trace, source, statements)) if trains else ()
-    problem = source.notes[0].message if source.notes else trace.notes[0] if trace.notes else ""
+    problem = source.notes[0].message if source.notes and not statements else ""
     return Program(path, trains, frozenset(trace.imports), marks, problem)
 
 

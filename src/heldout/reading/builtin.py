@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable, Hashable
 
 from heldout.columns import Columns
-from heldout.reading import attributes, choosing
+from heldout.reading import attributes, choosing, hashing
 from heldout.reading.call import Call, is_given, unknown
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.cuts import counted
@@ -385,6 +385,7 @@ _HANDLERS: dict[str, Callable[[Call], Value]] = {
     "slice": _slice,
     "super": _super,
     "type": _type,
+    "hash": hashing.hashed,
     "str": _print_text,
     "repr": _print_text,
 }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from heldout.events import Event
-from heldout.reading import arithmetic, attributes, calls, chance, choosing, shapes, subscripts, unordered
+from heldout.reading import arithmetic, attributes, calls, chance, choosing, hashing, shapes, subscripts, unordered
 from heldout.reading.assign import to
 from heldout.reading.binding import defaults_of
 from heldout.reading.facts import learned_by, note_words, text_of
@@ -154,6 +154,7 @@ def _compare(reader: Reader, node: ast.Compare) -> Value:
     result: Value | None = None
     for op, comparator in zip(node.ops, node.comparators, strict=True):
         right = as_value(evaluate(reader, comparator))
+        hashing.compared(reader, left)
         value = arithmetic.compare(reader, left, op, right, node)
         result = value if result is None else arithmetic.both(reader, result, value, node)
         left = right

@@ -4,8 +4,7 @@
 
 The result cannot be had again. Which rows are held out alone moves an accuracy of 0.85 on 200 rows by 2.5 points up
 or down from run to run, and networks add to that by their first weights: a difference smaller than this between two
-versions of a program may be nothing but the draw. Neither direction is favoured, unless one runs until the figure
-pleases.
+versions of a program may be nothing but the draw.
 
 ```python bad
 import numpy as np
@@ -79,7 +78,6 @@ def make_repeatable(seed):
 make_repeatable(11)
 waves = torch.from_numpy(np.load("waves.npy"))
 torch.save(waves + 0.1 * torch.randn(waves.shape), "noisy.pt")
-print(np.random.permutation(len(waves))[:5])
 ```
 
 A module of functions leaves the seed to the program that calls it.
@@ -98,28 +96,26 @@ def drop_some(table, share):
 Seed every library that the program draws from, once, before the first draw, or hand a seeded generator to whatever
 draws. For Keras that is `keras.utils.set_random_seed`: first weights come from `random` in Keras 3 and from TensorFlow
 before it. Report the spread over several seeds rather than the figure of one. A network of which nothing is seeded
-but whose first weights are all that is drawn gets advice only.
+but whose first weights are all that is drawn gets advice only. Rows that `hash(name) % 10` sends to one side go to
+another in the next process, whatever is seeded: take `hashlib.md5` of the name instead.
 
 ## References
 
 - https://numpy.org/doc/stable/reference/random/index.html
 - https://docs.pytorch.org/docs/stable/notes/randomness.html
-- https://keras.io/api/utils/python_utils/
 """
 
 from collections.abc import Iterator
 
 from heldout.rule import Draw, Finding, Fit, Load, Restore, Rule, Seed, Split, Trace, seed_planted
 
-_WORDS = {"python": "`random`", "numpy": "NumPy", "torch": "PyTorch", "tensorflow": "TensorFlow"}
-_CURES = {
-    "python": "random.seed",
-    "numpy": "numpy.random.seed",
-    "torch": "torch.manual_seed",
-    "tensorflow": "tensorflow.random.set_seed",
+#: Each generator in words, and the call that seeds it.
+_WORDS = {
+    "python": ("`random`", "random.seed"),
+    "numpy": ("NumPy", "numpy.random.seed"),
+    "torch": ("PyTorch", "torch.manual_seed"),
+    "tensorflow": ("TensorFlow", "tensorflow.random.set_seed"),
 }
-
-
 #: Libraries whose draws have a rule of their own.
 _OWN_RULE = ("sklearn", "imblearn")
 
@@ -142,7 +138,13 @@ class MissingSeed(Rule):
                 told[generator] = draw
         # A state that is brought back is no sign that somebody meant to seed.
         meant = {one for seed in trace.of(Seed) if not seed.function.endswith("state") for one in seed.generators}
-        others = sorted(_WORDS[other] for other in meant & _WORDS.keys())
+        others = sorted(_WORDS[other][0] for other in meant & _WORDS.keys())
+        salted = next((draw for draw in trace.of(Draw) if draw.generator == "hash"), None)
+        if salted is not None:
+            yield self.finding(
+                salted,
+                "`hash` of texts and bytes is salted anew in each process, whatever is seeded, and something is decided by it",
+            )
         for draw in told.values():
             if not draw.weights or _is_trained(trace):
                 yield self._told(trace, draw, others)
@@ -151,7 +153,7 @@ class MissingSeed(Rule):
         generator, keras = draw.generator, draw.weights and draw.generator == "tensorflow"
         partly = f"; only {' and '.join(others)} {'is' if len(others) == 1 else 'are'} seeded" if others else ""
         what = " its first weights" if draw.weights else ""
-        whence = f" from {_WORDS[generator]}'s global generator, which is never seeded (`{_CURES[generator]}`)"
+        whence = " from {}'s global generator, which is never seeded (`{}`)".format(*_WORDS[generator])
         if keras:  # From `random` in Keras 3, from TensorFlow before.
             whence = ", and Keras as a whole is never seeded (`keras.utils.set_random_seed`)"
         return self.finding(
