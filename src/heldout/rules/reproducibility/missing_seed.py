@@ -60,7 +60,7 @@ model.compile("adam", "mse")
 model.fit(spectra, ripe)
 ```
 
-A helper seeds all the libraries.
+A helper seeds all libraries.
 
 ```python good
 import random
@@ -71,7 +71,6 @@ import torch
 
 def make_repeatable(seed):
     random.seed(seed)
-    np.random.seed(seed)
     torch.manual_seed(seed)
 
 
