@@ -29,6 +29,7 @@ from heldout.events.figures import Pairing
 from heldout.events.generators import Draw, Seed
 from heldout.events.graphs import Oddity, Traced
 from heldout.events.losses import PROBABILITIES, Activation, Aliased, Criterion, Discarded, Unguarded
+from heldout.events.modules import Held, Module
 from heldout.events.networks import Compile, Judge, Layer
 from heldout.events.ordering import Accident, Omission, Reorder, Shuffling, Stage
 from heldout.events.training import (
@@ -81,6 +82,7 @@ __all__ = [
     "Fix",
     "Forward",
     "GradMode",
+    "Held",
     "Judge",
     "Layer",
     "Leak",
@@ -89,6 +91,7 @@ __all__ = [
     "Loop",
     "Loss",
     "Mode",
+    "Module",
     "Moved",
     "Oddity",
     "Omission",
@@ -124,6 +127,7 @@ __all__ = [
     "loss_of",
     "meets",
     "outputs_of",
+    "put_around",
     "put_before",
     "role",
     "seed_planted",
@@ -159,6 +163,15 @@ def put_before(statement: Place, written: str) -> Replacement:
     """The edit that puts a statement on a line of its own before another one, which begins its line."""
     start = Place(statement.path, statement.line, statement.column, statement.line, statement.column)
     return Replacement(start, f"{written}\n{' ' * statement.column}")
+
+
+def put_around(expression: Place, before: str, after: str) -> tuple[Replacement, Replacement]:
+    """The edits that write something before and behind an expression: a call around it."""
+    first = Place(expression.path, expression.line, expression.column, expression.line, expression.column)
+    last = Place(
+        expression.path, expression.end_line, expression.end_column, expression.end_line, expression.end_column
+    )
+    return Replacement(first, before), Replacement(last, after)
 
 
 class Rule:

@@ -132,6 +132,8 @@ _OVER_ROWS = merged(
         reshape(input,shape) flatten(input) isnan(input) nan_to_num(input) bucketize(input,boundaries) matmul(input,other) add sub
         mul div torch.equal isclose eq ne gt lt ge le functional.one_hot(tensor) functional.relu(input) functional.softmax(input,dim)
         functional.log_softmax(input,dim) functional.sigmoid(input) functional.tanh(input) functional.gelu(input)
+        functional.dropout(input,p,training,inplace) functional.dropout1d(input,p,training,inplace)
+        functional.dropout2d(input,p,training,inplace) functional.dropout3d(input,p,training,inplace)
         functional.normalize(input,p,dim) functional.pad(input,pad) functional.interpolate(input,size)
     """,
     ),

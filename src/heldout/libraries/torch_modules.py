@@ -134,4 +134,14 @@ _OPTIMIZERS = merged(
     ),
 )
 
+#: The layers that have weights of their own.
+WITH_WEIGHTS = frozenset(
+    """
+    Parameter Linear Bilinear LazyLinear Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d LazyConv1d
+    LazyConv2d RNN LSTM GRU RNNCell LSTMCell GRUCell Embedding EmbeddingBag Transformer TransformerEncoder
+    TransformerDecoder TransformerEncoderLayer TransformerDecoderLayer MultiheadAttention LayerNorm GroupNorm RMSNorm
+    BatchNorm1d BatchNorm2d BatchNorm3d SyncBatchNorm PReLU
+""".split()
+)
+
 MODULES = merged(_LAYERS, _WRAPPERS, _TWO_MODES, _LOSSES, _OPTIMIZERS)

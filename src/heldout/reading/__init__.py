@@ -12,6 +12,8 @@ from heldout.text.modules import Finder
 from heldout.text.source import Source
 from heldout.trace import Trace
 
+_TORCH = frozenset({"torch", "lightning", "pytorch_lightning", "transformers"})
+
 
 def read(
     source: Source, statements: Sequence[ast.stmt], finder: Finder | None = None, roles: Roles = NO_ROLES
@@ -32,6 +34,10 @@ def read(
 
         graphs.tell(reader, statements)
     chance.settle(reader.chances)
+    if not _TORCH.isdisjoint(reader.trace.imports):
+        from heldout.reading import modules
+
+        modules.describe(reader)
     reader.trace.fragment = not reader.trace.imports
     if reader.trace.exhausted_at is not None:
         place = reader.trace.exhausted_at

@@ -305,12 +305,11 @@ def _getattr(made: Call) -> Value:
 
 
 def _setattr(made: Call) -> Value:
-    if (
-        len(made.positional) == 3
-        and isinstance(made.positional[0], Instance)
-        and isinstance(made.positional[1], Constant)
-    ):
-        made.reader.store.bind(made.positional[0].fields, str(made.positional[1].value), made.positional[2])
+    """``setattr(object, name, value)``; a name that is not known is told apart by the value."""
+    owner, name, value = made.positional if len(made.positional) == 3 else (NONE, NONE, NONE)
+    if isinstance(owner, Instance):
+        known = str(name.value) if isinstance(name, Constant) else f"[{value.serial}]"
+        made.reader.store.bind(owner.fields, known, value)
     return NONE
 
 

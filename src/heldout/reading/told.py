@@ -31,7 +31,10 @@ from heldout.reading.weights import Parameters
 #: Libraries whose calls no rule asks about.
 _UNTOLD = frozenset({"matplotlib", "seaborn", "plotly", "h5py", "pywt"})
 #: Attributes that mean the same on whatever object they are written.
-_TELLTALE = frozenset({"requires_grad", "require_grad", "requires_gradient", "trainable"})
+_TELLTALE = frozenset(
+    "requires_grad require_grad requires_gradient requires_grads require_grads requires_gard required_grad require_gradient "
+    "trainable".split()
+)
 #: Under which argument a layer that may be any of a network's keeps that network.
 PART_OF: Final = "part of"
 _MOST_MEMBERS = 32
@@ -132,6 +135,8 @@ def identity(value: Value) -> Hashable:
     """What tells an object from others: the one that events of learners name, where it is a learner."""
     if isinstance(value, Parameters):
         return value.learners
+    if isinstance(value, Parent):
+        return identity(value.receiver)
     if isinstance(value, Instance | Table) and value.learner is not None:
         return value.learner
     if isinstance(value, Library):
