@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from heldout.events import Fit, Score
-from heldout.events.training import Forward, Mode, Step
+from heldout.events.training import Forward, Mode, Restore, Save, Step
 from heldout.trace import Trace
 
 Read = Callable[[str], Trace]
@@ -220,3 +220,21 @@ for x, y in seen:
 """)
     found = {event.written: (event.trained, event.teaches) for event in trace.of(Forward) if event.written}
     assert found == {"teacher": (False, True), "net": (True, False)}
+
+
+@pytest.mark.parametrize(
+    ("kept", "alias"),
+    [
+        ("state = net.state_dict()", True),
+        ("state = copy.copy(net.state_dict())", True),
+        ("state = copy.deepcopy(net.state_dict())", False),
+        ("state = {name: value.clone() for name, value in net.state_dict().items()}", False),
+    ],
+)
+def test_a_state_is_the_very_tensors_until_it_is_copied(read: Read, kept: str, alias: bool) -> None:
+    """What is loaded or saved tells whether it is what `state_dict` gave, or a copy of it."""
+    text = f"import copy, torch\nfrom torch import nn\nnet = nn.Linear(4, 2)\n{kept}\n"
+    trace = read(f"{text}torch.save(state, 'net.pt')\nnet.load_state_dict(state)\n")
+    (restored,) = trace.of(Restore)
+    assert (restored.alias is not None) is alias
+    assert all((one.alias is not None) is alias for one in trace.of(Save))

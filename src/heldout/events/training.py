@@ -212,10 +212,10 @@ class Save(Event):
 
     learners: all that leave, members of pipelines and fields of objects included; path: where to, None if not known; fits:
     what they had learned from at that moment.  automatic: a checkpoint of a training, which the program does not call
-    itself.
+    itself.  alias: as of `Restore`.
     """
 
-    __slots__ = ("automatic", "fits", "function", "learners", "path")
+    __slots__ = ("alias", "automatic", "fits", "function", "learners", "path")
 
     def __init__(
         self, function: str, learners: tuple[Hashable, ...], path: Hashable, fits: tuple[Fit, ...] = ()
@@ -225,17 +225,22 @@ class Save(Event):
         self.path = path
         self.fits = fits
         self.automatic = False
+        self.alias: Event | None = None
 
     def detail(self) -> str:
         return f"{self.function}" + (f" to {self.path}" if isinstance(self.path, str) else "")
 
 
 class Restore(Event):
-    """A network gets weights that were saved; saved: the program itself had put them there."""
+    """A network gets weights that were saved; saved: the program itself had put them there.
 
-    __slots__ = ("learner", "saved", "written")
+    alias: the call of ``state_dict`` that gave them, if they are the very tensors of a network and no copy.
+    """
+
+    __slots__ = ("alias", "learner", "saved", "written")
 
     def __init__(self, learner: Hashable, written: str, *, saved: bool) -> None:
+        self.alias: Event | None = None
         self.learner = learner
         self.written = written
         self.saved = saved

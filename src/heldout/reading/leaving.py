@@ -61,6 +61,8 @@ def saved(
     fits = tuple(dict.fromkeys(fit for learner in found for fit in learner.fits))
     event = Save(function, found, path if isinstance(path, str) else None, fits)
     event.automatic = by_itself
+    parts = [part for value in values for part in (value.items.values() if isinstance(value, Mapping) else (value,))]
+    event.alias = next((part.alias for part in parts if isinstance(part, State)), None)
     call.reader.emit(event, call.node)
 
 

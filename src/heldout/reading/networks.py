@@ -311,7 +311,8 @@ def _forgotten(reader: Reader, networks: tuple[Learner, ...]) -> None:
 
 def _state(call: Call, learner: Learner) -> Value:
     network = whole(learner)
-    return State(network, network.fits, network.choices)
+    last = next(reversed(call.reader.trace.events), None)  # the call itself is told before it is carried out
+    return State(network, network.fits, network.choices, last if call.receiver_word else None)
 
 
 def _restored(call: Call, learner: Learner) -> Value:
@@ -322,7 +323,9 @@ def _restored(call: Call, learner: Learner) -> Value:
         reader.store.set(network, "fits", state.fits or network.fits)
     chosen = network.choices.union(*(choices_in(value) for value in (*call.values, *states)))
     reader.store.set(network, "choices", chosen)
-    reader.emit(Restore(network, network.written, saved=bool(states)), call.node)
+    event = Restore(network, network.written, saved=bool(states))
+    event.alias = states[0].alias if states else None
+    reader.emit(event, call.node)
     return Scalar()
 
 

@@ -30,6 +30,7 @@ from heldout.reading.values import (
     Thing,
     Value,
 )
+from heldout.reading.weights import State
 
 #: Methods of pools and executors that call the function that they are given.
 POOLED = frozenset(
@@ -77,6 +78,8 @@ def _reduce(made: Call) -> Value:
 
 def _copied(made: Call) -> Value:
     value = first(made)
+    if isinstance(value, State):
+        return value.copied() if made.short == "deepcopy" else value
     if isinstance(value, Learner):
         made_copy = copied(value)
         made_copy.fits = value.fits

@@ -1,6 +1,6 @@
 """The weights of networks as values: parameters, what a state holds, and what becomes of a network from call to call."""
 
-from heldout.events import Choose, Data, Fit
+from heldout.events import Choose, Data, Event, Fit
 from heldout.finding import Place
 from heldout.reading.values import Instance, Learner, Value
 
@@ -65,20 +65,32 @@ class Parameters(Value):
 
 
 class State(Value):
-    """What ``state_dict()`` gives: the weights of a network as they are now.  choices: what chose this state."""
+    """What ``state_dict()`` gives: the weights of a network as they are now.
 
-    __slots__ = ("choices", "fits", "learner")
+    choices: what chose this state.  alias: the call that gave it, as long as it holds the very tensors of the network;
+    None of a copy.
+    """
 
-    def __init__(self, learner: Learner, fits: tuple[Fit, ...], choices: frozenset[Choose]) -> None:
+    __slots__ = ("alias", "choices", "fits", "learner")
+
+    def __init__(
+        self, learner: Learner, fits: tuple[Fit, ...], choices: frozenset[Choose], alias: Event | None = None
+    ) -> None:
         self.learner = learner
         self.fits = fits
         self.choices = choices
+        self.alias = alias
 
     def chosen(self, choice: Choose) -> "State":
         """The same state, kept because of a choice."""
-        return State(self.learner, self.fits, self.choices | {choice})
+        return State(self.learner, self.fits, self.choices | {choice}, self.alias)
+
+    def copied(self) -> "State":
+        """The same state in tensors of its own."""
+        return State(self.learner, self.fits, self.choices)
 
     def joined(self, other: "State") -> "State":
         """This state or another one, whichever way was gone."""
         latest = self if len(self.fits) >= len(other.fits) else other
-        return State(latest.learner, latest.fits, self.choices | other.choices)
+        alias = latest.alias if self.alias is not None and other.alias is not None else None
+        return State(latest.learner, latest.fits, self.choices | other.choices, alias)

@@ -592,6 +592,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "A misspelled `requires_grad` is written, which changes nothing.",
     ),
     (
+        "torch-state-dict-alias",
+        "HLD546",
+        "pytorch",
+        "error",
+        ("torch", "lightning", "pytorch_lightning"),
+        "heldout.rules.pytorch.torch_state_dict_alias",
+        "TorchStateDictAlias",
+        "The best weights are kept as `state_dict()` without a copy, and go on changing with the training.",
+    ),
+    (
         "keras-loss-activation-mismatch",
         "HLD601",
         "keras",

@@ -66,7 +66,7 @@ class TorchRequiresGradTypo(Rule):
     def check(self, trace: Trace) -> Iterator[Finding]:
         if trace.imports.isdisjoint(self.needs):
             return
-        told = set()
+        told: set[Place] = set()
         for switch in trace.of(Switch):
             if switch.setting not in _MISSPELLED or switch.place in told:
                 continue
@@ -77,5 +77,6 @@ class TorchRequiresGradTypo(Rule):
                 switch,
                 f"`{switch.setting}` is an attribute that torch does not know: `{switch.written or 'the tensor'}` keeps the "
                 f"`{_MEANT}` that it had",
+                level="error" if isinstance(switch.holder, tuple) else "warning",
                 fix=Fix(f"Write `{_MEANT}`", "unsafe", (Replacement(word, _MEANT),)),
             )
