@@ -94,7 +94,7 @@ class TorchUnregisteredParameter(Rule):
     def check(self, trace: Trace) -> Iterator[Finding]:
         for module in trace.of(Module):
             for held in module.held:
-                if held.kind == "tensor":
+                if held.kind == "tensor" and held.used:
                     yield self._told(module, held)
 
     def _told(self, module: Module, held: Held) -> Finding:
