@@ -157,6 +157,9 @@ def test_second_names_of_tensors_are_told(read: Read) -> None:
         ("torch.tensor(df['p'].values).unsqueeze(1)", (2, 1)),
         ("torch.tensor(df['p'].values.reshape(-1, 1))", (2, 1)),
         ("torch.tensor(df[['p']].values)", (None, None)),
+        ("torch.tensor(load_diabetes().target)", (1, None)),
+        ("torch.tensor(make_regression()[1])", (1, None)),
+        ("torch.tensor(make_regression(n_targets=3)[1])", (None, None)),
         ("torch.randn(8, 1)", (2, 1)),
         ("torch.randn(8, 1).squeeze()", (1, None)),
         ("next(iter(DataLoader(TensorDataset(x, torch.randn(8)))))[1]", None),
@@ -166,6 +169,7 @@ def test_second_names_of_tensors_are_told(read: Read) -> None:
 def test_shapes_of_targets_are_known(read: Read, target: str, expected: tuple[int, int | None] | None) -> None:
     """A column of a frame has one dimension until its form is changed."""
     more = "import pandas as pd\nfrom torch.utils.data import DataLoader, TensorDataset\ndf = pd.read_csv('a.csv')\n"
+    more += "from sklearn.datasets import load_diabetes, make_regression\n"
     found = next(iter(read(f"{more}{BEFORE}\nF.mse_loss(net(x), {target})").of(Criterion))).target
     assert (found and (found.dimensions, found.width)) == expected
 

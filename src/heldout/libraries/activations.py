@@ -68,3 +68,9 @@ LOSSES = frozenset(
     """cross_entropy nll_loss binary_cross_entropy binary_cross_entropy_with_logits mse_loss l1_loss smooth_l1_loss
     huber_loss kl_div sigmoid_focal_loss""".split()
 )
+
+#: Functions of scikit-learn that give a data set with one target a row.
+ONE_TARGET = frozenset(
+    """load_diabetes load_boston fetch_california_housing make_regression make_friedman1 make_friedman2 make_friedman3
+    load_iris load_wine load_breast_cancer load_digits make_classification make_moons make_circles make_blobs""".split()
+)

@@ -58,9 +58,13 @@ def noted(callee: Value, made: Call, found: Value) -> Value:
 
 
 def _parted(callee: Value, made: Call, found: Value) -> None:
-    """``train_test_split(X, y)``: each part has the form of what it is a part of."""
-    split = isinstance(callee, Library) and callee.qualified.endswith(".train_test_split")
-    if split and isinstance(found, Listing) and len(found.items) == 2 * len(made.positional):
+    """``train_test_split(X, y)``: each part has the form of what it is a part of; ``X, y = make_regression()``."""
+    if not isinstance(callee, Library) or not callee.qualified.startswith("sklearn."):
+        return
+    short = callee.qualified.rpartition(".")[2]
+    if short in known.ONE_TARGET and isinstance(found, Listing) and len(found.items) == 2:
+        shapes.flat(made.reader, found.items[1], made.reader.place(made.node), several="n_targets" in made.keywords)
+    if short == "train_test_split" and isinstance(found, Listing) and len(found.items) == 2 * len(made.positional):
         for number, part in enumerate(found.items):
             before = of(made.reader, made.positional[number // 2])
             if before is not None and isinstance(part, Table):
@@ -150,6 +154,8 @@ def _of_function(callee: Library, made: Call) -> Activation | None:
         return _logarithm(made, short, first, written)
     if short in known.FUNCTIONS and root in known.ROOTS:
         return _made_by(made, known.FUNCTIONS[short], short, first, written)
+    if root == "sklearn" and short in known.ONE_TARGET:
+        return Activation("bunch", short, made.reader.place(made.node))
     if root == "torch" and short in known.TENSORS:
         numbers = shapes.numbers(made.positional) if short in known.OF_SHAPE else None
         last = numbers[-1] if numbers else None

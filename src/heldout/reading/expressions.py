@@ -90,9 +90,8 @@ def _name(reader: Reader, node: ast.Name) -> Value:
 def _attribute(reader: Reader, node: ast.Attribute) -> Value:
     value = evaluate(reader, node.value)
     found = attributes.of(reader, value, node.attr, node)
-    column = node.attr == "values" and isinstance(value, Table) and value.kind == "series" and found is not value
-    if column and "torch" in reader.trace.imports:
-        shapes.of_column(reader, found, reader.place(node))
+    if node.attr in ("values", "target") and "torch" in reader.trace.imports:
+        shapes.of_attribute(reader, value, node.attr, found, reader.place(node))
     return found
 
 

@@ -47,6 +47,15 @@ def part_of(reader: Reader, batch: Table, number: int) -> Table:
     return made
 
 
-def of_column(reader: Reader, found: Value, place: Place) -> None:
-    """``column.values``: an array of one dimension."""
-    reader.activations[found.serial] = Activation("values", "values", place, dimensions=1)
+def of_attribute(reader: Reader, value: Value, name: str, found: Value, place: Place) -> None:
+    """``column.values``, ``data.target``: arrays of one dimension."""
+    bunch = reader.activations.get(value.serial) if name == "target" else None
+    column = name == "values" and isinstance(value, Table) and value.kind == "series"
+    if found is not value and (column or (bunch is not None and bunch.kind == "bunch")):
+        flat(reader, found, place)
+
+
+def flat(reader: Reader, value: Value, place: Place, *, several: bool = False) -> None:
+    """Note that a value has one dimension; several: it may have more."""
+    if not several and isinstance(value, Table):
+        reader.activations[value.serial] = Activation("values", "values", place, dimensions=1)
