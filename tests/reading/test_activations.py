@@ -72,6 +72,7 @@ def test_the_last_operation_is_known(read: Read, code: str, expected: str) -> No
         "stack = nn.Sequential(nn.Linear(4, 2), nn.Sigmoid())\nstack.append(nn.Linear(2, 2))\nout = stack(x)",
         "out, more = net(x)",
         "last = nn.Softmax(dim=1) if y else nn.Identity()\nout = last(x)",
+        "layers = [nn.Linear(4, 2)]\nif y: layers.append(nn.Softmax(dim=1))\nout = nn.Sequential(*layers)(x)",
         "last = None\nif y: last = nn.Softmax(dim=1)\nout = last(x)",
         "res = models.resnet18()\nif y: res.fc = nn.Softmax(dim=1)\nout = res(x)",
     ],

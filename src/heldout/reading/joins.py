@@ -59,7 +59,7 @@ def joined(reader: "Reader", one: Any, two: Any) -> Any:
     return _numbers(one, two)
 
 
-def _either(reader: "Reader", kept: Value) -> Value:
+def _either(reader: "Reader", kept: Any) -> Any:
     """The object of one way, which is not for certain the one that is used: what it makes is not certain either."""
     if isinstance(kept, Learner | Instance):
         reader.activations[kept.serial] = UNCERTAIN
@@ -109,6 +109,8 @@ def _attribute(reader: "Reader", one: Any, two: Any) -> Any:
             for key in one | two
         }
     if isinstance(one, tuple) and isinstance(two, tuple):
+        for part in {*one} ^ {*two}:
+            _either(reader, part)
         return tuple(dict.fromkeys((*one, *two)))
     if isinstance(one, bool) and isinstance(two, bool):
         return one or two
