@@ -24,7 +24,8 @@ class Column(NamedTuple):
     parents: origins of the columns it was computed from row by row.
     traits: ``past`` (lags, windows of the past), ``future`` (values of later rows), ``sorted``, ``date``, ``aggregate``,
     ``named`` (after something was learned, picked by name, so that what was learned no longer says which columns there are),
-    ``categorical`` (perhaps of a type that names its categories).
+    ``categorical`` (perhaps of a type that names its categories), ``changed`` (other numbers than those of its origin),
+    ``coded`` (whole numbers in place of categories), ``filled`` (perhaps without gaps).
     """
 
     origin: Hashable = None
@@ -131,7 +132,11 @@ class Columns:
 
     def with_trait(self, trait: str) -> "Columns":
         """These columns, each with one more trait."""
-        return self.mapped(lambda column: column._replace(traits=column.traits | {trait}))
+        return self.with_traits((trait,))
+
+    def with_traits(self, traits: Iterable[str]) -> "Columns":
+        """These columns, each with these traits as well."""
+        return self.mapped(lambda column: column._replace(traits=column.traits.union(traits)))
 
     def without_trait(self, trait: str) -> "Columns":
         """These columns, none with that trait."""

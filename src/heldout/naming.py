@@ -42,6 +42,34 @@ def is_time(name: str) -> bool:
     return any(word in _TIME for word in words(name))
 
 
+#: What numbers are of, by the words of a column's name; two columns of different kinds are on different scales.
+_QUANTITIES = {
+    "money": """income salary salaries wage wages price prices cost costs amount amt fare revenue balance budget fee loan debt
+    spend spending charges premium tax payment profit credit limit usd eur dollars bill rent""",
+    "age": "age ages",
+    "year": "year yr",
+    "length": "height width length depth distance km miles cm inch inches mileage odometer altitude elevation",
+    "mass": "weight weights mass kg lb lbs gms grams",
+    "area": "area sqft sqm acres surface footage",
+    "count": """rooms bedrooms bathrooms beds baths children kids siblings sibsp parch dependents dependants floors doors
+    cylinders visits calls count quantity qty persons people population households""",
+    "share": "rate ratio share percent percentage pct proportion fraction score rating",
+    "weather": "temperature temp humidity pressure wind windspeed rainfall precipitation",
+    "blood": "glucose cholesterol insulin bmi bloodpressure chol trestbps hemoglobin creatinine",
+    "duration": "tenure duration hours minutes seconds days months",
+    "engine": "horsepower displacement mpg torque rpm acceleration hp",
+}
+_QUANTITY_OF = {word: quantity for quantity, listed in _QUANTITIES.items() for word in listed.split()}
+
+
+def quantity(name: str) -> str:
+    """What the numbers in a column of this name are of (``money``, ``age``, ``length`` ...), empty if the name says nothing
+    or several things.
+    """
+    said = {_QUANTITY_OF[word] for word in words(name) if word in _QUANTITY_OF}
+    return said.pop() if len(said) == 1 else ""
+
+
 _CONFIGURATION = frozenset(
     """args arguments cfg conf config configs configuration options opts params hparams hyperparams hyperparameters settings
     flags namespace""".split()

@@ -53,6 +53,7 @@ from heldout.naming import role, unpacked_order, words
 from heldout.outputs import Loss, Outputs, loss_of, outputs_of
 from heldout.refit import Refit
 from heldout.rows import Rows, meets
+from heldout.scales import Unscaled, unscaled
 from heldout.skew import Skew
 from heldout.trace import Leak, Trace
 
@@ -125,6 +126,7 @@ __all__ = [
     "Transform",
     "Unguarded",
     "Unpaired",
+    "Unscaled",
     "ZeroGrad",
     "loss_of",
     "meets",
@@ -134,6 +136,7 @@ __all__ = [
     "role",
     "seed_planted",
     "unpacked_order",
+    "unscaled",
     "with_argument",
     "words",
     "wrapped",

@@ -166,6 +166,7 @@ class Trace:
     calls rows that were cut.  recipes: how the model of a score was made, equal for models made alike.
     fragment: the text imports nothing, so it is a piece of a program.  notes: what could not be read.  exhausted_at: where the reading budget ran out, if it did.
     at_import: where things happen while modules of the project are imported.
+    mentioned: the columns that it asks for by name, by the identity of the table that they were loaded in.
     is_target: whether the project's configuration calls columns of that name targets.
     runs_at_import: something that matters for rows happens at its top level, so that it is a program and not a library.
     """
@@ -183,6 +184,7 @@ class Trace:
         self.exhausted_at: Place | None = None
         self.fragment = False
         self.runs_at_import = False
+        self.mentioned: dict[Hashable, dict[Hashable, None]] = {}
         self.at_import: set[Place] = set()
         self.is_target: Callable[[Hashable], bool] = _none
 

@@ -233,15 +233,17 @@ class Fit(Learning):
     written: it in the program's words (``scaler``); role: ``transformer``, ``predictor``, ``search``, ``clusterer``,
     ``detector`` or ``unknown``; method: the call (``fit_transform``); validation: rows that were watched meanwhile;
     watchers: the callbacks and arguments that choose by them; choices: earlier choices that shaped this learner; upon:
-    the fits of ready models that it builds on, because their predictions are its features or because it wraps them.
+    the fits of ready models whose predictions are its features, or that it wraps; needs, gives: as `heldout.scales` says.
     """
 
     __slots__ = (
         "choices",
+        "gives",
         "learner",
         "method",
         "method_place",
         "model",
+        "needs",
         "partial",
         "role",
         "target",
@@ -288,6 +290,7 @@ class Fit(Learning):
         self.purpose = purpose
         self.partial = False
         self.upon: tuple[Fit, ...] = ()
+        self.needs = self.gives = frozenset[str]()
         self.method_place: Place | None = None
 
     @property
@@ -305,12 +308,9 @@ class Fit(Learning):
         return own.implied is not None and own.implied == target.implied and own.dropped == target.dropped
 
     def detail(self) -> str:
-        text = f"{self.written or self.model}.{self.method}({self.data})"
-        return (
-            text
-            + (f" target {self.target}" if self.target else "")
-            + (f" watching {self.validation} by {', '.join(self.watchers) or 'nothing'}" if self.validation else "")
-        )
+        target = f" target {self.target}" if self.target else ""
+        watched = f" watching {self.validation} by {', '.join(self.watchers) or 'nothing'}" if self.validation else ""
+        return f"{self.written or self.model}.{self.method}({self.data}){target}{watched}"
 
 
 class Transform(Event):

@@ -41,7 +41,7 @@ CLASSIFIERS = merged(
         LabelPropagation(kernel) LabelSpreading(kernel)
     """,
         task="classification",
-        flags="probabilistic scale-sensitive",
+        flags="probabilistic scale-sensitive distances",
     ),
     listed(
         "predictor",
@@ -50,9 +50,11 @@ CLASSIFIERS = merged(
         seeded_by=SEED,
         task="classification",
         draws_when=(("n_restarts_optimizer", "given", 0),),
-        flags="probabilistic scale-sensitive",
+        flags="probabilistic scale-sensitive distances",
     ),
-    listed("predictor", "nothing", "LinearSVC(penalty,loss)", task="classification", flags="scale-sensitive"),
+    listed(
+        "predictor", "nothing", "LinearSVC(penalty,loss)", task="classification", flags="scale-sensitive linear penalty"
+    ),
     listed(
         "predictor",
         "nothing",
@@ -60,7 +62,7 @@ CLASSIFIERS = merged(
         seeded_by=SEED,
         draws_when=_PROBABILITY,
         task="classification",
-        flags="probabilistic scale-sensitive",
+        flags="probabilistic scale-sensitive distances",
     ),
     listed(
         "predictor",
@@ -69,7 +71,7 @@ CLASSIFIERS = merged(
         seeded_by=SEED,
         draws_when=(*_SAG_OR_COORDINATES, ("l1_ratio", "is", 1)),
         task="classification",
-        flags="probabilistic scale-sensitive",
+        flags="probabilistic scale-sensitive linear penalty",
     ),
     listed(
         "predictor",
@@ -78,7 +80,7 @@ CLASSIFIERS = merged(
         seeded_by=SEED,
         draws_when=_SAG_OR_COORDINATES,
         task="classification",
-        flags="probabilistic scale-sensitive cross-validates",
+        flags="probabilistic scale-sensitive cross-validates linear penalty",
     ),
     listed(
         "predictor",
@@ -87,14 +89,14 @@ CLASSIFIERS = merged(
         seeded_by=SEED,
         draws_when=_SAG,
         task="classification",
-        flags="scale-sensitive",
+        flags="scale-sensitive linear penalty",
     ),
     listed(
         "predictor",
         "nothing",
         "RidgeClassifierCV(alphas)",
         task="classification",
-        flags="scale-sensitive cross-validates",
+        flags="scale-sensitive cross-validates linear penalty",
     ),
     listed(
         "predictor",
@@ -103,7 +105,7 @@ CLASSIFIERS = merged(
         seeded_by=SEED,
         draws_when=_UNLESS_UNSHUFFLED,
         task="classification",
-        flags="probabilistic scale-sensitive early-stopping-inside",
+        flags="probabilistic scale-sensitive early-stopping-inside linear gradients",
     ),
     listed(
         "predictor",
@@ -112,7 +114,7 @@ CLASSIFIERS = merged(
         seeded_by=SEED,
         draws_when=_UNLESS_UNSHUFFLED,
         task="classification",
-        flags="scale-sensitive early-stopping-inside",
+        flags="scale-sensitive early-stopping-inside linear gradients",
     ),
     listed(
         "predictor",
@@ -120,7 +122,7 @@ CLASSIFIERS = merged(
         "MLPClassifier(hidden_layer_sizes,activation)",
         seeded_by=SEED,
         task="classification",
-        flags="probabilistic scale-sensitive early-stopping-inside",
+        flags="probabilistic scale-sensitive early-stopping-inside gradients",
     ),
     listed(
         "predictor",
@@ -196,28 +198,42 @@ REGRESSORS = merged(
         "predictor",
         "nothing",
         """
-        LinearRegression ARDRegression BayesianRidge OrthogonalMatchingPursuit LassoLarsIC(criterion) IsotonicRegression
-        PLSRegression(n_components) PLSCanonical(n_components) CCA(n_components) DummyRegressor
+        LinearRegression ARDRegression BayesianRidge OrthogonalMatchingPursuit LassoLarsIC(criterion)
+        PLSRegression(n_components) PLSCanonical(n_components) CCA(n_components)
     """,
         task="regression",
+        flags="linear",
     ),
+    listed("predictor", "nothing", "IsotonicRegression DummyRegressor", task="regression"),
     listed(
         "predictor",
         "nothing",
         """
-        KNeighborsRegressor(n_neighbors) RadiusNeighborsRegressor(radius) KernelRidge(alpha) SVR NuSVR LinearSVR
-        HuberRegressor QuantileRegressor GammaRegressor PoissonRegressor TweedieRegressor
+        KNeighborsRegressor(n_neighbors) RadiusNeighborsRegressor(radius) KernelRidge(alpha) SVR NuSVR
     """,
         task="regression",
-        flags="scale-sensitive",
+        flags="scale-sensitive distances",
     ),
-    listed("predictor", "nothing", "RidgeCV(alphas)", task="regression", flags="scale-sensitive cross-validates"),
+    listed(
+        "predictor",
+        "nothing",
+        "LinearSVR HuberRegressor QuantileRegressor GammaRegressor PoissonRegressor TweedieRegressor",
+        task="regression",
+        flags="scale-sensitive linear penalty",
+    ),
+    listed(
+        "predictor",
+        "nothing",
+        "RidgeCV(alphas)",
+        task="regression",
+        flags="scale-sensitive cross-validates linear penalty",
+    ),
     listed(
         "predictor",
         "nothing",
         "LarsCV LassoLarsCV OrthogonalMatchingPursuitCV",
         task="regression",
-        flags="cross-validates",
+        flags="cross-validates linear",
     ),
     listed(
         "predictor",
@@ -226,7 +242,7 @@ REGRESSORS = merged(
         seeded_by=SEED,
         draws_when=_SAG,
         task="regression",
-        flags="scale-sensitive",
+        flags="scale-sensitive linear penalty",
     ),
     listed(
         "predictor",
@@ -235,7 +251,7 @@ REGRESSORS = merged(
         seeded_by=SEED,
         draws_when=_RANDOM_SELECTION,
         task="regression",
-        flags="scale-sensitive",
+        flags="scale-sensitive linear penalty",
     ),
     listed(
         "predictor",
@@ -244,9 +260,17 @@ REGRESSORS = merged(
         seeded_by=SEED,
         draws_when=_RANDOM_SELECTION,
         task="regression",
-        flags="scale-sensitive cross-validates",
+        flags="scale-sensitive cross-validates linear penalty",
     ),
-    listed("predictor", "nothing", "Lars LassoLars(alpha)", seeded_by=SEED, draws_when=_JITTERED, task="regression"),
+    listed(
+        "predictor",
+        "nothing",
+        "Lars LassoLars(alpha)",
+        seeded_by=SEED,
+        draws_when=_JITTERED,
+        task="regression",
+        flags="linear",
+    ),
     listed(
         "predictor",
         "nothing",
@@ -254,9 +278,9 @@ REGRESSORS = merged(
         seeded_by=SEED,
         task="regression",
         draws_when=(("n_restarts_optimizer", "given", 0),),
-        flags="scale-sensitive",
+        flags="scale-sensitive distances",
     ),
-    listed("predictor", "nothing", "TheilSenRegressor", seeded_by=SEED, task="regression"),
+    listed("predictor", "nothing", "TheilSenRegressor", seeded_by=SEED, task="regression", flags="linear"),
     listed("predictor", "nothing", "RANSACRegressor(estimator)", seeded_by=SEED, task="regression", flags="nested"),
     listed(
         "predictor",
@@ -265,7 +289,7 @@ REGRESSORS = merged(
         seeded_by=SEED,
         draws_when=_UNLESS_UNSHUFFLED,
         task="regression",
-        flags="scale-sensitive early-stopping-inside",
+        flags="scale-sensitive early-stopping-inside linear gradients",
     ),
     listed(
         "predictor",
@@ -273,7 +297,7 @@ REGRESSORS = merged(
         "MLPRegressor(loss,hidden_layer_sizes,activation)",
         seeded_by=SEED,
         task="regression",
-        flags="scale-sensitive early-stopping-inside",
+        flags="scale-sensitive early-stopping-inside gradients",
     ),
     listed(
         "predictor",

@@ -23,9 +23,10 @@ TRANSFORMERS = merged(
         "nothing",
         """
         AdditiveChi2Sampler Binarizer(threshold) FeatureHasher(n_features) FunctionTransformer(func,inverse_func)
-        HashingVectorizer Normalizer(norm) SparseCoder(dictionary) PolynomialFeatures(degree)
+        HashingVectorizer Normalizer(norm) SparseCoder(dictionary)
     """,
     ),
+    listed("transformer", "nothing", "PolynomialFeatures(degree)", flags="keeps-scale"),
     listed(
         "transformer",
         "nothing",
@@ -44,11 +45,24 @@ TRANSFORMERS = merged(
         flags="scale-sensitive",
     ),
     # A vocabulary of the rows.
-    listed("transformer", "vocabulary", "LabelEncoder LabelBinarizer DictVectorizer"),
+    listed("transformer", "vocabulary", "LabelEncoder", flags="codes keeps-scale"),
+    listed("transformer", "vocabulary", "LabelBinarizer", flags="keeps-scale"),
+    listed("transformer", "vocabulary", "DictVectorizer"),
     listed("transformer", "vocabulary", "MultiLabelBinarizer", when=(("classes", "given", None, "nothing"),)),
-    listed("transformer", "vocabulary", "MissingIndicator", flags="accepts-missing"),
+    listed("transformer", "vocabulary", "MissingIndicator", flags="accepts-missing keeps-scale"),
     listed(
-        "transformer", "vocabulary", "OneHotEncoder OrdinalEncoder", when=_CHOSEN_CATEGORIES, flags="accepts-missing"
+        "transformer",
+        "vocabulary",
+        "OneHotEncoder",
+        when=_CHOSEN_CATEGORIES,
+        flags="accepts-missing keeps-scale",
+    ),
+    listed(
+        "transformer",
+        "vocabulary",
+        "OrdinalEncoder",
+        when=_CHOSEN_CATEGORIES,
+        flags="accepts-missing codes keeps-scale",
     ),
     listed("transformer", "vocabulary", "CountVectorizer", when=_CHOSEN_WORDS),
     # Values of the rows.
@@ -59,10 +73,10 @@ TRANSFORMERS = merged(
         "value",
         """
         StandardScaler MinMaxScaler(feature_range) MaxAbsScaler RobustScaler QuantileTransformer PowerTransformer(method)
-        VarianceThreshold(threshold)
     """,
         flags="accepts-missing",
     ),
+    listed("transformer", "value", "VarianceThreshold(threshold)", flags="accepts-missing keeps-scale"),
     listed(
         "transformer",
         "value",
@@ -78,15 +92,15 @@ TRANSFORMERS = merged(
         "value",
         "SimpleImputer(missing_values,strategy,fill_value)",
         when=(("strategy", "is", "constant", "nothing"),),
-        flags="accepts-missing",
+        flags="accepts-missing keeps-scale fills",
     ),
-    listed("transformer", "value", "KNNImputer", flags="accepts-missing scale-sensitive"),
+    listed("transformer", "value", "KNNImputer", flags="accepts-missing scale-sensitive distances keeps-scale fills"),
     listed(
         "transformer",
         "value",
         "IterativeImputer(estimator)",
         seeded_by=SEED,
-        flags="accepts-missing",
+        flags="accepts-missing keeps-scale fills",
         draws_when=(
             ("sample_posterior", "is", True),
             ("imputation_order", "is", "random"),
@@ -101,7 +115,7 @@ TRANSFORMERS = merged(
         Isomap LocallyLinearEmbedding ClassicalMDS(n_components) KNeighborsTransformer RadiusNeighborsTransformer
         FeatureAgglomeration(n_clusters) NearestNeighbors
     """,
-        flags="scale-sensitive",
+        flags="scale-sensitive distances",
     ),
     listed(
         "transformer",
@@ -109,7 +123,7 @@ TRANSFORMERS = merged(
         "PCA(n_components)",
         seeded_by=SEED,
         draws_when=(("svd_solver", "is", "randomized"),),
-        flags="scale-sensitive",
+        flags="scale-sensitive distances",
     ),
     listed(
         "transformer",
@@ -117,7 +131,7 @@ TRANSFORMERS = merged(
         "KernelPCA(n_components)",
         seeded_by=SEED,
         draws_when=(("eigen_solver", "is", "randomized"),),
-        flags="scale-sensitive",
+        flags="scale-sensitive distances",
     ),
     listed(
         "transformer",
@@ -139,11 +153,17 @@ TRANSFORMERS = merged(
         "transformer",
         "value",
         """
-        NMF(n_components) MiniBatchNMF(n_components) FastICA(n_components) BernoulliRBM(n_components) Nystroem(kernel)
-        MDS(n_components) TSNE(n_components)
+        NMF(n_components) MiniBatchNMF(n_components) FastICA(n_components) BernoulliRBM(n_components)
     """,
         seeded_by=SEED,
         flags="scale-sensitive",
+    ),
+    listed(
+        "transformer",
+        "value",
+        "Nystroem(kernel) MDS(n_components) TSNE(n_components)",
+        seeded_by=SEED,
+        flags="scale-sensitive distances",
     ),
     listed(
         "transformer",
@@ -173,10 +193,14 @@ TRANSFORMERS = merged(
         SelectKBest(score_func) SelectPercentile(score_func) SelectFpr(score_func) SelectFdr(score_func) SelectFwe(score_func)
         GenericUnivariateSelect(score_func) PLSSVD(n_components)
     """,
+        flags="keeps-scale",
     ),
-    listed("transformer", "label", "SelectFromModel(estimator) RFE(estimator)", flags="nested"),
+    listed("transformer", "label", "SelectFromModel(estimator) RFE(estimator)", flags="nested keeps-scale"),
     listed(
-        "transformer", "label", "RFECV(estimator) SequentialFeatureSelector(estimator)", flags="nested cross-validates"
+        "transformer",
+        "label",
+        "RFECV(estimator) SequentialFeatureSelector(estimator)",
+        flags="nested cross-validates keeps-scale",
     ),
     listed(
         "transformer",
@@ -184,7 +208,7 @@ TRANSFORMERS = merged(
         "TargetEncoder(categories,target_type,smooth,cv,shuffle,random_state)",
         seeded_by=SEED,
         draws_when=_UNLESS_UNSHUFFLED,
-        flags="accepts-missing",
+        flags="accepts-missing keeps-scale",
     ),
     listed(
         "transformer",
@@ -192,7 +216,7 @@ TRANSFORMERS = merged(
         "NeighborhoodComponentsAnalysis(n_components)",
         seeded_by=SEED,
         draws_when=(("init", "is", "random"),),
-        flags="scale-sensitive",
+        flags="scale-sensitive distances",
     ),
 )
 
@@ -204,7 +228,7 @@ CLUSTERERS = merged(
         AgglomerativeClustering(n_clusters) DBSCAN(eps) OPTICS Birch MeanShift AffinityPropagation
     """,
         task="clustering",
-        flags="scale-sensitive",
+        flags="scale-sensitive distances",
     ),
     listed(
         "clusterer",
@@ -213,7 +237,7 @@ CLUSTERERS = merged(
         HDBSCAN(min_cluster_size,min_samples,cluster_selection_epsilon,max_cluster_size,metric,metric_params,alpha,algorithm,leaf_size,n_jobs,cluster_selection_method,allow_single_cluster,store_centers,copy)
     """,
         task="clustering",
-        flags="scale-sensitive accepts-missing",
+        flags="scale-sensitive accepts-missing distances",
     ),
     listed(
         "clusterer",
@@ -224,7 +248,7 @@ CLUSTERERS = merged(
     """,
         seeded_by=SEED,
         task="clustering",
-        flags="scale-sensitive",
+        flags="scale-sensitive distances",
     ),
     listed(
         "clusterer",
@@ -234,7 +258,7 @@ CLUSTERERS = merged(
         task="density",
         flags="probabilistic",
     ),
-    listed("detector", "value", "LocalOutlierFactor(n_neighbors) OneClassSVM", flags="scale-sensitive"),
+    listed("detector", "value", "LocalOutlierFactor(n_neighbors) OneClassSVM", flags="scale-sensitive distances"),
     listed("detector", "value", "EllipticEnvelope", seeded_by=SEED),
     listed("detector", "value", "IsolationForest", seeded_by=SEED, flags="accepts-missing"),
     listed(
@@ -245,6 +269,6 @@ CLUSTERERS = merged(
     """,
         seeded_by=SEED,
         draws_when=_UNLESS_UNSHUFFLED,
-        flags="scale-sensitive",
+        flags="scale-sensitive gradients",
     ),
 )

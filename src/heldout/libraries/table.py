@@ -52,6 +52,13 @@ class Entry(NamedTuple):
 #: Words that `Entry.flags` may hold.
 FLAGS = {
     "scale-sensitive": "the result depends on the scale of the columns",
+    "distances": "rows are compared over all columns at once: by distances, inner products or variances",
+    "gradients": "the weights of all columns take steps of one size",
+    "penalty": "weights are kept small, whatever the unit of their column",
+    "linear": "each column has one weight, so that a number twice as large counts twice",
+    "keeps-scale": "columns come out at the scale at which they went in",
+    "codes": "categories become whole numbers, one a category",
+    "fills": "missing values are filled",
     "accepts-missing": "missing values are accepted",
     "probabilistic": "has predict_proba",
     "early-stopping-inside": "holds rows of its own fit out when asked to stop early",

@@ -12,6 +12,7 @@ from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.functions import call_method
 from heldout.reading.joins import joined
+from heldout.reading.masks import picks_gaps
 from heldout.reading.objects import Property, item_name
 from heldout.reading.pieces import cuts_of, piece_of, side_of, split_results
 from heldout.reading.predicted import noted
@@ -331,7 +332,7 @@ def _located(reader: Reader, table: Table, key: ast.expr, value: Value) -> None:
     if not isinstance(key, ast.Tuple) or len(key.elts) != 2:
         _mix_in(reader, table, value, key)
         return
-    reader.evaluate(key.elts[0]) if not isinstance(key.elts[0], ast.Slice) else None
+    where = reader.evaluate(key.elts[0]) if not isinstance(key.elts[0], ast.Slice) else None
     names = names_in(reader.evaluate(key.elts[1])) if not isinstance(key.elts[1], ast.Slice) else None
     if names is None:
         _mix_in(reader, table, value, key)
@@ -340,6 +341,8 @@ def _located(reader: Reader, table: Table, key: ast.expr, value: Value) -> None:
     columns = table.columns
     for name in names:
         before = columns.column(name) or Column(origin=("written", id(key), name))
+        if not picks_gaps(where):
+            before = before._replace(traits=before.traits | {"changed"})
         columns = columns.having(name, noted(before.carrying(learned), value))
     reader.store.set(table, "columns", columns)
     _take_predictions(reader, table, value)
@@ -355,9 +358,7 @@ def _take_predictions(reader: Reader, table: Table, value: Value) -> None:
 def write_columns(reader: Reader, table: Table, names: list[Hashable], value: Value) -> None:
     """``table[names] = value``."""
     columns = table.columns
-    source = value
-    if isinstance(value, Bound):
-        source = as_value(value)
+    source = as_value(value) if isinstance(value, Bound) else value
     for number, name in enumerate(names):
         column = _written(source, table, name, number, len(names))
         columns = columns.having(name, noted(column, source))

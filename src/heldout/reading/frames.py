@@ -45,7 +45,7 @@ def rowwise(call: Call, table: Table) -> Value:
             if call.short in _KEEPS
             else combined(table)
             if is_single(table)
-            else table.like(predicate=None, word="")
+            else table.like(predicate=None, word="", columns=table.columns.with_trait("changed"))
         )
     else:
         made = combined(table, *others)
@@ -237,18 +237,22 @@ def apply(call: Call, table: Table) -> Value:
             return statistics.collapsed(table).like(columns=Columns(known={None: column}))
         if isinstance(result, Scalar):
             return Scalar(result.key, learned=learned)
-        return table.like(columns=table.columns.carrying(learned), word="", predicate=None)
+        columns = table.columns if learned else table.columns.with_trait("changed")
+        return table.like(columns=columns.carrying(learned), word="", predicate=None)
     if isinstance(function, Mapping):
         learned = learned_by(function)
-        return table.like(
-            columns=Columns(known={None: _mapped_column(table, learned)}), kind="series", word="", predicate=None
-        )
+        made = _mapped_column(table, learned)
+        if _is_coding(function):
+            made = made._replace(traits=made.traits | {"coded"})
+        return table.like(columns=Columns(known={None: made}), kind="series", word="", predicate=None)
     if isinstance(function, Scalar | Table):
         return combined(table, function)
     if isinstance(function, Constant) and isinstance(function.value, str):
         call.name = function.value
         return methods.of_table(call, table, function.value)
-    return combined(table) if is_single(table) or by_row else table.like(word="", predicate=None)
+    if is_single(table) or by_row:
+        return combined(table)
+    return table.like(word="", predicate=None, columns=table.columns.with_trait("changed"))
 
 
 def _read_column(result: Value) -> Column:
@@ -262,6 +266,12 @@ def _read_column(result: Value) -> Column:
 def _mapped_column(table: Table, learned: frozenset[Event]) -> Column:
     column = table.column
     return Column(None, table.columns.learned | learned, column.lineage(), column.traits)
+
+
+def _is_coding(function: Mapping) -> bool:
+    """Whether a dictionary puts whole numbers in place of something else."""
+    codes = function.items.values()
+    return len(codes) > 1 and all(isinstance(code, Constant) and isinstance(code.value, int) for code in codes)
 
 
 def _column_like(table: Table) -> Table:

@@ -11,6 +11,7 @@ from heldout.reading.call import Call
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.estimators import as_table, data_argument, emit_draws
 from heldout.reading.facts import choices_in, predictions_in, word_of
+from heldout.reading.needs import gives, needs
 from heldout.reading.pairing import classes
 from heldout.reading.predictions import Prediction
 from heldout.reading.reader import Reader
@@ -92,6 +93,8 @@ _ABOUT_COLUMNS = frozenset(
         "n_features_",
     }
 )
+#: The traits of columns by what a transformer makes of them.
+_TRAITS = {"rescaled": "changed", "codes": "coded", "filled": "filled"}
 #: What a learner tells of single rows or of the whole fit.
 _ABOUT_ROWS = frozenset({"labels_", "embedding_", "row_labels_"})
 
@@ -240,6 +243,8 @@ def record_fit(
         purpose=estimators.purpose_of(learner) if not estimators.is_model(role) else "select",
     )
     fit.upon = estimators.built_upon(learner, table)
+    fit.needs = needs(learner)
+    fit.gives = gives(learner) if not estimators.is_model(role) else frozenset()
     fit.partial = name in ("partial_fit", "train_on_batch")
     fit.method_place = call.attribute_place
     reader.emit(fit, where)
@@ -297,7 +302,8 @@ def _transformed_columns(learner: Learner, table: Table) -> Columns:
     columns = estimators.picked(learner, table.columns)
     if "Vectorizer" in learner.name and not (columns.implied is None and len(columns.known) == 1):
         columns = columns.some()
-    return columns.carrying(estimators.own_learning(learner))
+    traits = [_TRAITS[made] for made in gives(learner)]
+    return columns.with_traits(traits).carrying(estimators.own_learning(learner))
 
 
 def predicted(call: Call, learner: Learner, table: Table | None) -> Value:

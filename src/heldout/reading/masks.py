@@ -1,8 +1,8 @@
-"""Masks and positions that come from elsewhere: what their names say of the rows that they pick."""
+"""Masks and positions: what they say of the rows that they pick, by their names or by what they ask."""
 
 from heldout.naming import role, words
 from heldout.reading.arithmetic import is_single
-from heldout.reading.values import Table
+from heldout.reading.values import Table, Value
 
 _MASKS = frozenset({"mask", "idx", "index", "indices", "nid", "nids", "ids"})
 
@@ -17,3 +17,9 @@ def side_of_mask(index: Table) -> str:
     if index.rows.parent is not None or index.rows.members or _MASKS.isdisjoint(words(named)):
         return ""
     return role(named)
+
+
+def picks_gaps(mask: Value | None) -> bool:
+    """Whether a mask picks rows because a value of theirs is missing."""
+    predicate = mask.predicate if isinstance(mask, Table) else None
+    return isinstance(predicate, tuple) and predicate[0] in ("isna", "isnull", "isnan")

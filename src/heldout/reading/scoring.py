@@ -13,8 +13,10 @@ from heldout.reading.estimators import (
     is_model,
     learner_behind,
     role_of,
+    task_of,
 )
 from heldout.reading.facts import choices_in, mark_reported, predictions_in, tables_in, word_of
+from heldout.reading.needs import needs
 from heldout.reading.pairing import pairing
 from heldout.reading.predictions import Prediction
 from heldout.reading.reader import Reader
@@ -152,7 +154,9 @@ def _fitted(call: Call, learner: Learner, train: Data, target: Data | None = Non
         learns="label",
         target=target,
         choices=learner.choices,
+        task=task_of(learner),
     )
+    fit.needs = needs(learner)
     call.reader.emit(fit, call.node)
     emit_draws(call.reader, learner, train.rows)
     return fit

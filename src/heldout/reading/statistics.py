@@ -112,7 +112,8 @@ def rank(call: Call, table: Table) -> Value:
         return combined(table)
     event = Statistic(call.short, table.data(word_for(call, table)), learns, "scale")
     call.reader.emit(event, call.node)
-    return table.like(columns=table.columns.carrying(frozenset((event,))), word="", predicate=None)
+    columns = table.columns.with_trait("changed").carrying(frozenset((event,)))
+    return table.like(columns=columns, word="", predicate=None)
 
 
 def choose(call: Call, table: Table) -> Value:
@@ -134,5 +135,6 @@ def encode(call: Call, table: Table) -> Value:
         columns = columns.carrying(columns.only(chosen).learned).without(chosen)
     made = table.like(columns=columns, kind="frame" if table.kind != "array" else "array", word="", predicate=None)
     if call.short == "factorize":
+        made.columns = made.columns.with_trait("coded")
         return Listing((made.like(kind="array"), Scalar(learned=frozenset((event,)))), "tuple")
     return made

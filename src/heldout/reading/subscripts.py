@@ -221,8 +221,16 @@ def _of_table(reader: Reader, table: Table, key: ast.expr, node: ast.Subscript) 
     if table.kind in ("frame", "unknown", "row", "bunch", "dataset", "loader", "stream"):
         picked = columns_by(table, index)
         if picked is not None:
+            _mention(reader, picked)
             return picked.like(choices=picked.choices | choices_in(index))
     return rows_by(reader, table, index, node)
+
+
+def _mention(reader: Reader, picked: Table) -> None:
+    """Remember which columns of a loaded table the program asks for by name."""
+    for name, column in picked.columns.known.items():
+        if isinstance(column.origin, tuple) and len(column.origin) == 2 and column.origin[1] == name:
+            reader.trace.mentioned.setdefault(column.origin[0], {})[name] = None
 
 
 def named_part(reader: Reader, table: Table, name: str) -> Table:
