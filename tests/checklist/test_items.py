@@ -201,3 +201,14 @@ def test_file_that_cannot_be_read_becomes_a_note(project: Project) -> None:
     found = project(train=FOREST, broken="import torch\nx = (\n")
     assert found.programs == 1
     assert [path for path, _ in found.notes] == ["broken.py"]
+
+
+def test_reader_that_trips_costs_only_its_file(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the reader becomes a note that names the file, and the others are judged."""
+
+    def trip(*_: object) -> None:
+        raise ValueError("tripped")
+
+    monkeypatch.setattr("heldout.checklist.programs.read", trip)
+    found = project(train=FOREST)
+    assert found.notes == (("train.py", "internal error, not read: ValueError: tripped; please report this"),)

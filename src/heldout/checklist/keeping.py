@@ -30,7 +30,11 @@ _BRING_DATA = (
 #: Functions of theirs that read files of the project, or make rows up.
 _OWN_FILES = ("ImageFolder", "DatasetFolder", "VisionDataset", "load_files", "load_svmlight", "FakeData", "make_")
 #: Steps that only place the rows they were fitted on, so that there is nothing to apply to others.
-_ONLY_PLACE = frozenset({"TSNE", "MDS", "SpectralEmbedding"})
+_ONLY_PLACE = frozenset(
+    {"TSNE", "MDS", "SpectralEmbedding"}
+)  #: Methods that write weights alone, and libraries whose checkpoints hold no architecture.
+_WEIGHTS = frozenset({"save_weights", "save_params"})
+_LIGHTNING = frozenset({"lightning", "pytorch_lightning"})
 
 BUNDLED, PINNED = "bundled", "pinned"
 
@@ -97,11 +101,11 @@ def architecture(trace: Trace) -> Iterator[Shown]:
 
 def _only_weights(trace: Trace, save: Save) -> bool:
     """Whether a file gets the weights of a network and nothing that says what it looks like."""
-    if "weights" in save.function or save.automatic and "Trainer" in save.function:
+    if save.function in _WEIGHTS or save.automatic and save.function != "ModelCheckpoint":
         return True
     for call in trace.calls("save", "ModelCheckpoint"):
         if call.place == save.place or save.automatic and call.short == "ModelCheckpoint":
-            if call.value("save_weights_only") is True:
+            if call.value("save_weights_only") is True or call.root in _LIGHTNING:
                 return True
             given = call.given("obj", "0")
             inside = given.thing.items if given is not None and isinstance(given.thing, Mapping) else {}

@@ -35,6 +35,10 @@ def read_program(path: str, roles: Roles) -> Program:
         return Program(path, False, frozenset(), (), f"cannot be read: {error.strerror or error}")
     except (RecursionError, MemoryError):
         return Program(path, False, frozenset(), (), "not read: its code is nested too deeply")
+    except Exception as error:  # noqa: BLE001
+        # The code is arbitrary, and one file that trips the reader must not cost the others their part.
+        problem = f"internal error, not read: {type(error).__name__}: {error}; please report this"
+        return Program(path, False, frozenset(), (), problem)
 
 
 def _read(path: str, roles: Roles) -> Program:

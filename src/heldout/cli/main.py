@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line `arguments` (those of the process if None); the exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or words[0] in ("-h", "--help", "help"):
-        write(HELP.format(commands="\n".join(f"  {name:<9} {does}" for name, does in COMMANDS.items())).splitlines())
+        write(HELP.format(commands="\n".join(f"  {name:<10} {does}" for name, does in COMMANDS.items())).splitlines())
         return 0
     if words[0] in ("-V", "--version", "version"):
         write([f"heldout {VERSION}"])
