@@ -23,7 +23,7 @@ from heldout.reading.values import (
     Thing,
     Value,
 )
-from heldout.reading.weights import State
+from heldout.reading.weights import State, in_own_tensors
 
 _BOOSTER = Entry("predictor")
 _DATA = frozenset({"DMatrix", "QuantileDMatrix", "DaskDMatrix", "DeviceQuantileDMatrix", "Dataset", "Pool"})
@@ -120,7 +120,9 @@ def remember(call: Call, value: Value) -> None:
     """A value was written to a literal path: a later read of it gives the value back."""
     path = path_in(call.values)
     if path is not None:
-        call.reader.store.bind(call.reader.saved, path, value.like() if isinstance(value, Table) else value)
+        call.reader.store.bind(
+            call.reader.saved, path, value.like() if isinstance(value, Table) else in_own_tensors(value)
+        )
 
 
 def path_in(values: tuple[Value, ...]) -> Hashable:

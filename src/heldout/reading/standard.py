@@ -30,7 +30,7 @@ from heldout.reading.values import (
     Thing,
     Value,
 )
-from heldout.reading.weights import State
+from heldout.reading.weights import State, in_own_tensors
 
 #: Methods of pools and executors that call the function that they are given.
 POOLED = frozenset(
@@ -78,8 +78,10 @@ def _reduce(made: Call) -> Value:
 
 def _copied(made: Call) -> Value:
     value = first(made)
+    if made.short == "deepcopy":
+        value = in_own_tensors(value)
     if isinstance(value, State):
-        return value.copied() if made.short == "deepcopy" else value
+        return value
     if isinstance(value, Learner):
         made_copy = copied(value)
         made_copy.fits = value.fits

@@ -2,7 +2,9 @@
 
 from heldout.events import Choose, Data, Event, Fit
 from heldout.finding import Place
-from heldout.reading.values import Instance, Learner, Value
+from heldout.reading.values import Instance, Learner, Listing, Mapping, Value
+
+_DEEPEST = 3
 
 #: What the gradients of a network hold: nothing, those of losses since the last step, those that a step has used, or
 #: those of new losses on top of used ones.
@@ -94,3 +96,15 @@ class State(Value):
         latest = self if len(self.fits) >= len(other.fits) else other
         alias = latest.alias if self.alias is not None and other.alias is not None else None
         return State(latest.learner, latest.fits, self.choices | other.choices, alias)
+
+
+def in_own_tensors(value: Value, depth: int = 0) -> Value:
+    """A value as it is after a copy in depth, or a way through a file: the states in it are tied to no network."""
+    if isinstance(value, State):
+        return value.copied()
+    if depth < _DEEPEST and isinstance(value, Listing):
+        return Listing(tuple(in_own_tensors(item, depth + 1) for item in value.items), value.kind, open=value.open)
+    if depth < _DEEPEST and isinstance(value, Mapping):
+        items = {key: in_own_tensors(item, depth + 1) for key, item in value.items.items()}
+        return Mapping(items, in_own_tensors(value.rest, depth + 1) if value.rest is not None else None)
+    return value

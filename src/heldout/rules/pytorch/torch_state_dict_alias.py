@@ -74,8 +74,8 @@ for epoch in range(15):
         optimizer.zero_grad()
         criterion(network(pictures), digits).backward()
         optimizer.step()
-    torch.save(network.state_dict(), f"digits-{epoch}.pt")
-torch.save({"weights": network.state_dict()}, "digits.pt")
+    torch.save(network.state_dict(), "digits.pt")
+network.load_state_dict(torch.load("digits.pt"))
 ```
 
 ## Better
