@@ -188,3 +188,9 @@ def test_shapes_pass_through_splits_and_loaders(read: Read) -> None:
     found = [criterion.target for criterion in trace.of(Criterion)]
     assert found
     assert all(target is not None and target.dimensions == 1 for target in found)
+
+
+def test_a_method_may_be_put_into_a_variable_first(read: Read) -> None:
+    """A method of a tensor that is called by another name is read like any other call."""
+    trace = read("import torch\nx = torch.randn(3, 4)\nshifted = x.add\nshifted(1)\nprint(x)\n")
+    assert not list(trace.of(Discarded))

@@ -106,7 +106,8 @@ def divided(reader: Reader, right: Value, node: ast.BinOp) -> None:
 
 def discarded(reader: Reader, node: ast.Call, receiver: Value, before: Activation | None) -> None:
     """Tell that a statement calls a method of a tensor and does nothing with what it gives."""
-    assert isinstance(node.func, ast.Attribute)
+    if not isinstance(node.func, ast.Attribute):  # a method that was put into a variable first
+        return
     name, written = node.func.attr, node.func.value
     named = isinstance(written, ast.Name | ast.Attribute)
     if named and name in known.OUT_OF_PLACE and id(node) not in reader.shown and _is_tensor(receiver, before):
@@ -115,7 +116,8 @@ def discarded(reader: Reader, node: ast.Call, receiver: Value, before: Activatio
 
 def aliased(reader: Reader, node: ast.Call, receiver: Value, before: Activation | None, target: ast.expr) -> None:
     """Tell that what a method gives that changes a tensor in place gets a name of its own."""
-    assert isinstance(node.func, ast.Attribute)
+    if not isinstance(node.func, ast.Attribute):  # a method that was put into a variable first
+        return
     name, written = node.func.attr, node.func.value
     named = isinstance(written, ast.Name) and isinstance(target, ast.Name) and written.id != target.id
     if named and name in known.IN_PLACE and _is_tensor(receiver, before):
