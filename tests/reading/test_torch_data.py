@@ -127,3 +127,12 @@ def test_statistics_in_transforms_reach_the_rows(read: Read) -> None:
     """)
     fit = next(trace.of(Fit))
     assert [event.function for event in fit.data.learned] == ["mean"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("sampler", ["sampler", "loader.sampler"])
+def test_the_epoch_of_a_sampler_is_told_wherever_it_is_kept(read: Read, sampler: str) -> None:
+    """`set_epoch` is told as a call of the sampler, also where a loader keeps it."""
+    text = "from torch.utils.data import DataLoader, DistributedSampler\nsampler = DistributedSampler(rows)\n"
+    trace = read(f"{text}loader = DataLoader(rows, sampler=sampler)\n{sampler}.set_epoch(3)\n")
+    (told,) = trace.calls("set_epoch")
+    assert told.owner == "DistributedSampler"

@@ -37,6 +37,8 @@ _TELLTALE = frozenset(
 )
 #: Under which argument a layer that may be any of a network's keeps that network.
 PART_OF: Final = "part of"
+#: Methods that only objects of one class have, so that whatever is asked for them is one.
+_OWNERS = {"set_epoch": "torch.utils.data.DistributedSampler"}
 _MOST_MEMBERS = 32
 _DEEPEST = 3
 
@@ -62,7 +64,7 @@ def gave(reader: Reader, event: calls.Call, value: Value) -> None:
 
 def method(made: Call, receiver: Value, name: str) -> calls.Call | None:
     """Tell that a method of an object of a library is called; None of any other object."""
-    owner = _class_of(receiver)
+    owner = _class_of(receiver) or _OWNERS.get(name)
     if not owner:
         return None
     event = calls.Call(

@@ -642,6 +642,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "The best weights are kept as `state_dict()` without a copy, and go on changing with the training.",
     ),
     (
+        "torch-distributed-sampler-epoch",
+        "HLD547",
+        "pytorch",
+        "warning",
+        ("torch",),
+        "heldout.rules.pytorch.torch_distributed_sampler_epoch",
+        "TorchDistributedSamplerEpoch",
+        "A distributed sampler is never told which epoch begins.",
+    ),
+    (
         "keras-loss-activation-mismatch",
         "HLD601",
         "keras",
