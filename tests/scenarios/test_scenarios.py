@@ -32,6 +32,8 @@ RULES = frozenset(
     future-value-as-feature groups-ignored time-order-shuffled split-unpacked-in-wrong-order
     cross-validated-on-test-rows train-test-transform-mismatch metric-on-shuffled-pred
     metric-args-swapped hard-labels-to-ranking-metric
+    torch-softmax-before-cross-entropy torch-softmax-before-nll torch-sigmoid-before-bce-with-logits
+    torch-cross-entropy-on-one-output torch-target-shape-broadcast unclamped-log
     """.split()
 )
 
