@@ -99,7 +99,7 @@ class TorchSoftmaxWithoutDim(Rule):
             said = with_argument(call.place, "dim", "-1", written=None, last=call.last_argument)
             yield self.finding(
                 call,
-                f"`{call.short}` is not told its dimension: of a tensor with three dimensions it takes the first, "
-                "the batch, else the second",
+                f"`{call.short}` is not told its dimension and guesses: the first of a tensor with one or three "
+                "dimensions, else the second",
                 fix=Fix("Take the last dimension", "unsafe", (said,)),
             )
