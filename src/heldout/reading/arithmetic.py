@@ -250,9 +250,9 @@ def compare(reader: Reader, left: Value, op: ast.cmpop, right: Value, node: ast.
     if isinstance(left, NameOf) or isinstance(right, NameOf):
         return Scalar()
     if isinstance(left, Table):
-        return _condition(left, word, right)
+        return _condition(reader, left, word, right, node)
     if isinstance(right, Table):
-        return _condition(right, _MIRRORED[word], left) if word in _MIRRORED else Scalar()
+        return _condition(reader, right, _MIRRORED[word], left, node) if word in _MIRRORED else Scalar()
     if isinstance(left, Figures) or isinstance(right, Figures):
         return _figures(left, right)
     return Scalar(
@@ -292,14 +292,15 @@ def _membership(left: Value, right: Value, word: str) -> Value:
     return Scalar()
 
 
-def _condition(table: Table, word: str, other: Value) -> Table:
+def _condition(reader: Reader, table: Table, word: str, other: Value, node: ast.AST) -> Table:
     made = combined(table, other)
     value: Hashable = other.value if isinstance(other, Constant) else key_of(other)
     made.predicate = (word, key_of(table), value)
     truth = truth_against(table, other)
     made.compared = truth
     if truth is None and word in _LARGER:
-        made.predictions = tuple(prediction._replace(cut=True) for prediction in made.predictions)
+        place = reader.place(node)
+        made.predictions = tuple(one._replace(cut=True).decided("cut", place) for one in made.predictions)
     return made
 
 

@@ -51,6 +51,9 @@ def rowwise(call: Call, table: Table) -> Value:
         made = combined(table, *others)
     if call.short in _TO_ARRAY:
         made.kind = "array"
+    if call.short in _WHOLE and not any(isinstance(value, Constant) for value in call.values):
+        place = call.reader.place(call.node)
+        made.predictions = tuple(one.decided("round", place) for one in made.predictions)
     if call.short == "to_frame":
         made.kind = "frame"
     if call.short == "astype" and call.values and not isinstance(call.values[-1], Constant | Library | Bound):
@@ -164,6 +167,8 @@ _KEEPS = frozenset(
         "LongTensor",
     }
 )
+#: What makes whole numbers, if no number of decimals is given.
+_WHOLE = frozenset({"round", "rint", "around"})
 _TO_ARRAY = frozenset(
     {"to_numpy", "as_matrix", "array", "asarray", "asanyarray", "toarray", "todense", "numpy", "ascontiguousarray"}
 )

@@ -317,14 +317,13 @@ def predicted(call: Call, learner: Learner, table: Table | None) -> Value:
     if table.kind in ("loader", "stream"):
         table = passes.begun(reader, table, call.node)
     data = estimators.asked_data(learner, table, _word(call, 0))
-    asked = Predict(learner, learner.name, learner.written, learner.fits, data)
-    reader.emit(asked, call.node)
+    reader.emit(Predict(learner, learner.name, learner.written, learner.fits, data), call.node)
     # Predictions carry what their model learned only if it is no model to be judged: stacked predictions are out of fold
     # as a rule, and where they are not, the model's own score says so.
     own = NOTHING if estimators.is_model(role) else estimators.own_learning(learner)
     learned = table.columns.learned | own
     columns = Columns(known={None: Column(learned=learned)})
-    prediction = Prediction(learner, learner.fits, data, labels=classes(call, learner, asked))
+    prediction = Prediction(learner, learner.fits, data, labels=classes(call, learner))
     # What `fit_predict` is handed second has just been learned from.
     told = len(call.positional) > 1 and call.name != "fit_predict"
     truth = as_table(reader, call.positional[1], call.node) if told else None

@@ -2,8 +2,7 @@
 
 import ast
 
-from heldout.events import Event
-from heldout.events.figures import Pairing
+from heldout.events.figures import Decision, Pairing
 from heldout.finding import Place
 from heldout.reading.arithmetic import is_single
 from heldout.reading.call import Call
@@ -33,7 +32,8 @@ def pairing(call: Call) -> Pairing | None:
     together = _together(truth.rows, answer.rows)
     found = predictions[0]
     averaged = answer.column.traits & _OVER_WINDOWS
-    untouched = answer.rows is found.data.rows and answer.weak == found.data.weak and not averaged
+    same_rows = answer.rows is found.data.rows or found.out_of_fold
+    untouched = same_rows and answer.weak == found.data.weak and not averaged
     one, other = reversed(call.nodes[:2]) if swapped else call.nodes[:2]
     return Pairing(
         call.name,
@@ -54,11 +54,22 @@ def _together(one: Rows, other: Rows) -> bool:
     return one is other or (one.kind in ("part", "fold") and one.origin == other.origin and one.slot == other.slot)
 
 
-def classes(call: Call, learner: Learner, asked: Event) -> Event | None:
-    """The asking itself, if what a classifier gives for it are classes and nothing finer."""
+def classes(call: Call, learner: Learner) -> Decision | None:
+    """The call, if what a classifier gives for it are classes and nothing finer."""
     plain = call.name.rpartition(".")[2] == "predict" and len(call.values) == 1 and not call.open_ended
+    return Decision("predict", call.reader.place(call.node)) if plain and _tells_classes(learner) else None
+
+
+def classes_of_folds(call: Call, learner: Learner) -> Decision | None:
+    """The call of ``cross_val_predict``, if it gives the classes of a classifier."""
+    plain = "method" not in call.keywords and not call.open_ended
+    return Decision("predict", call.reader.place(call.node)) if plain and _tells_classes(learner) else None
+
+
+def _tells_classes(learner: Learner) -> bool:
+    """Whether ``predict`` of a learner gives classes."""
     trained = role_of(learner) in ("predictor", "search") and task_of(learner) == "classification"
-    return asked if plain and trained and learner.entry.effect not in ("network", "module") else None
+    return trained and learner.entry.effect not in ("network", "module")
 
 
 def _method(call: Call, node: ast.expr) -> Place | None:

@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from heldout.events import Data, Event, Fit
+from heldout.events import Data, Fit
+from heldout.events.figures import Decision
+from heldout.finding import Place
 from heldout.rows import Rows
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 class Prediction(NamedTuple):
     """Where predictions come from: the learner, its state at that moment, and the data it was given.
 
-    cut: by a threshold.  labels: the asking that gave the classes which they are, None if they may be finer.  forward: the pass of a torch network that made them; detached: they no longer hang on its
+    cut: by a threshold.  labels: where they became classes, None if they may be finer.  forward: the pass of a torch network that made them; detached: they no longer hang on its
     weights.
     """
 
@@ -24,7 +26,11 @@ class Prediction(NamedTuple):
     cut: bool = False
     forward: "Forward | None" = None
     detached: bool = False
-    labels: Event | None = None
+    labels: Decision | None = None
+
+    def decided(self, how: str, place: Place) -> "Prediction":
+        """The classes that are made of the answers; classes stay what they were."""
+        return self if self.labels is not None else self._replace(labels=Decision(how, place))
 
     def of(self, whole: Rows, some: Rows) -> "Prediction":
         """Those for some of the rows: predictions for others are none of theirs."""

@@ -17,7 +17,7 @@ from heldout.reading.estimators import (
 )
 from heldout.reading.facts import choices_in, mark_reported, predictions_in, tables_in, word_of
 from heldout.reading.needs import needs
-from heldout.reading.pairing import pairing
+from heldout.reading.pairing import classes_of_folds, pairing
 from heldout.reading.predictions import Prediction
 from heldout.reading.reader import Reader
 from heldout.reading.recipes import recipe
@@ -196,7 +196,7 @@ def cross_predict(call: Call) -> Value:
         return Scalar()
     learner, train, test, table = found
     fit = _fitted(call, learner, train)
-    prediction = Prediction(learner, (fit,), test, True)
+    prediction = Prediction(learner, (fit,), test, True, labels=classes_of_folds(call, learner))
     return table.like(kind="array", predictions=(prediction,), predicate=None, word="")
 
 

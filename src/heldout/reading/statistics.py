@@ -119,8 +119,10 @@ def rank(call: Call, table: Table) -> Value:
 def choose(call: Call, table: Table) -> Value:
     """``argmax``: the class of each row along the columns; over rows, one position."""
     if table.predictions or across_columns(call, table):
-        made = collapsed(table)
-        return made.like(kind="array")
+        made = collapsed(table).like(kind="array")
+        place = call.reader.place(call.node)
+        made.predictions = tuple(one.decided("argmax", place) for one in made.predictions)
+        return made
     return statistic(call, table, "value")
 
 

@@ -112,7 +112,8 @@ class ThresholdMetricOnly(Rule):
 def _is_cut(pair: Pairing) -> bool:
     """Whether a metric of two classes judges what a classifier decided."""
     short = pair.function.rpartition(".")[2]
-    return pair.labels is not None and short in _AT_THRESHOLD and pair.options.get("average") in (None, "binary")
+    decided = pair.labels is not None and pair.labels.how == "predict"
+    return decided and short in _AT_THRESHOLD and pair.options.get("average") in (None, "binary")
 
 
 def _looks_finer(trace: Trace) -> bool:
