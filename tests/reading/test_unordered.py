@@ -23,6 +23,8 @@ def accidents(read: Read, text: str) -> list[tuple[str, str]]:
         ("d = dict(enumerate({w.lower() for w in words}))", "set", "numbers"),
         ("d = {c: i for i, c in enumerate([c for c in list(set(words)) if c])}", "set", "numbers"),
         ("s = tuple(set(words)); d = dict(zip(s, np.arange(len(s))))", "set", "numbers"),
+        ("d = {}\nfor i, c in enumerate(list(set(words))):\n    d[c] = i", "set", "numbers"),
+        ("names = list({w.lower() for w in words}); first = names.index('a')", "set", "numbers"),
         ("d = {c: i for i, c in enumerate(os.listdir('a'))}", "os.listdir", "numbers"),
         ("train_test_split([os.path.join('a', f) for f in os.listdir('a')])", "os.listdir", "split"),
         ("files = list(Path('a').glob('*.png')); known, rest = files[:cut], files[cut:]", "Path.glob", "split"),

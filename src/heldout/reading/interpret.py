@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from heldout.events import Score
-from heldout.reading import assign, choosing, classes, functions, imports, loops
+from heldout.reading import assign, choosing, classes, functions, imports, loops, unordered
 from heldout.reading.decorators import decorated
 from heldout.reading.expressions import condition, evaluate, truth
 from heldout.reading.facts import mark_reported
@@ -143,7 +143,9 @@ def _arm(
 
 
 def _for(reader: Reader, node: ast.For | ast.AsyncFor) -> int:
-    values, exact = elements(reader, evaluate(reader, node.iter), node.iter)
+    source = evaluate(reader, node.iter)
+    values, exact = elements(reader, source, node.iter)
+    unordered.looped(reader, node, source)
     running = len(reader.varying)
     reader.varying += of_loop(node.target, values)
     begun = loops.begun(reader)

@@ -68,6 +68,8 @@ def _method(call: "Call", callee: Bound, found: Value) -> Value:
     reader, receiver = call.reader, callee.receiver
     if callee.name == "sort":
         reader.unordered.pop(receiver.serial, None)
+    elif callee.name == "index" and (mark := reader.unordered.get(receiver.serial)) is not None:
+        reader.emit(Accident(mark.source, mark.place, "numbers", "index"), call.node)
     elif callee.name in _METHODS and isinstance(receiver, Constant | Scalar) and not isinstance(found, Constant):
         return _marked(reader, found, Mark(f"Path.{callee.name}", reader.place(call.node)))
     return found
@@ -118,6 +120,25 @@ def mapped(reader: "Reader", node: ast.expr) -> None:
     mark = reader.iterated
     if mark is not None and mark.numbered:
         reader.emit(Accident(mark.source, mark.place, "numbers", "enumerate"), node)
+
+
+def looped(reader: "Reader", node: "ast.For | ast.AsyncFor", source: Value) -> None:
+    """Tell that a loop writes the number of each element beside it: ``for i, name in enumerate(names): map[name] = i``."""
+    mark = reader.unordered.get(source.serial) if reader.unordered else None
+    if mark is None or not mark.numbered:
+        return
+    names = {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}
+    for statement in node.body:
+        if not isinstance(statement, ast.Assign):
+            continue
+        target = statement.targets[0]
+        if isinstance(target, ast.Subscript) and _named(target.slice) in names and _named(statement.value) in names:
+            reader.emit(Accident(mark.source, mark.place, "numbers", "loop"), statement)
+            return
+
+
+def _named(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def sliced(reader: "Reader", value: Value, key: ast.expr, node: ast.expr) -> Value:
