@@ -7,7 +7,7 @@ from heldout.events import Event, Statistic
 from heldout.events.ordering import Reorder
 from heldout.naming import is_time
 from heldout.reading.arithmetic import combined, is_single, key_of
-from heldout.reading.call import Call
+from heldout.reading.call import Call, is_given
 from heldout.reading.grouping import Grouped, Window
 from heldout.reading.inplace import changed, is_in_place
 from heldout.reading.sequences import names_in
@@ -131,8 +131,11 @@ def _matched(call: Call, table: Table, other: Value | None) -> Value:
 
 
 def index_by(call: Call, table: Table, made: Table) -> None:
-    """A column of dates becomes the index."""
-    dates = [name for name in names_in(call.argument("keys", 0)) or () if is_time(str(name))]
+    """A column becomes the index, and is none of the columns any more; if it is of dates, it says the order."""
+    names = names_in(call.argument("keys", 0)) or ()
+    dates = [name for name in names if is_time(str(name))]
+    if names and not dates and not is_given(call.keywords.get("drop")):
+        made.columns = made.columns.without(names)
     if dates and is_in_place(call):
         call.reader.store.set(table, "sorted_by", str(dates[0]))
     elif dates:

@@ -342,6 +342,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "A one-hot encoder is given a whole table, so that amounts become categories as well.",
     ),
     (
+        "id-column-as-feature",
+        "HLD215",
+        "preparation",
+        "advice",
+        ("sklearn", "xgboost", "lightgbm", "catboost"),
+        "heldout.rules.preparation.id_column_as_feature",
+        "IdColumnAsFeature",
+        "The number of a row is among the features of a model.",
+    ),
+    (
         "unclamped-log",
         "HLD361",
         "training",
