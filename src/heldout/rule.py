@@ -51,6 +51,7 @@ from heldout.inference import Asked
 from heldout.insertion import seed_planted
 from heldout.naming import role, unpacked_order, words
 from heldout.outputs import Loss, Outputs, loss_of, outputs_of
+from heldout.pixel_scales import WEIGHTED, Reached, reached, wanted
 from heldout.refit import Refit
 from heldout.rows import Rows, meets
 from heldout.scales import Unscaled, unscaled
@@ -60,6 +61,7 @@ from heldout.trace import Leak, Trace
 __all__ = [
     "PROBABILITIES",
     "UNKNOWN",
+    "WEIGHTED",
     "Accident",
     "Activation",
     "Aliased",
@@ -101,6 +103,7 @@ __all__ = [
     "Pairing",
     "Place",
     "Predict",
+    "Reached",
     "Refit",
     "Reorder",
     "Replacement",
@@ -133,10 +136,12 @@ __all__ = [
     "outputs_of",
     "put_around",
     "put_before",
+    "reached",
     "role",
     "seed_planted",
     "unpacked_order",
     "unscaled",
+    "wanted",
     "with_argument",
     "words",
     "wrapped",

@@ -13,6 +13,7 @@ from heldout.rows import Rows
 
 if TYPE_CHECKING:
     from heldout.events.figures import Pairing
+    from heldout.events.images import Pixels
 
 
 class Data:
@@ -20,10 +21,10 @@ class Data:
 
     name: the value in the program's words (``X_train``), empty if it has none.  in_time: the rows are in the order of
     time.  weak: the way from the source to here led through something unknown.  order: identity of the order of the rows
-    (None: as loaded); what made it is a `Reorder` or a `Split`.
+    (None: as loaded); what made it is a `Reorder` or a `Split`.  pixels: of images, what their values are between.
     """
 
-    __slots__ = ("columns", "in_time", "name", "order", "rows", "weak")
+    __slots__ = ("columns", "in_time", "name", "order", "pixels", "rows", "weak")
 
     def __init__(self, rows: Rows, columns: Columns = SOME, name: str = "", *, weak: bool = False) -> None:
         self.rows = rows
@@ -32,6 +33,7 @@ class Data:
         self.weak = weak
         self.in_time = False
         self.order: Hashable = None
+        self.pixels: Pixels | None = None
 
     @property
     def learned(self) -> "frozenset[Event]":
@@ -43,6 +45,7 @@ class Data:
         made = Data(rows, self.columns, self.name, weak=self.weak)
         made.in_time = self.in_time
         made.order = self.order
+        made.pixels = self.pixels
         return made
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from heldout.columns import Column, Columns
 from heldout.events import Data
+from heldout.reading import pixels
 from heldout.reading.facts import choices_in, learned_by, note_words, predictions_in, rivals, scores_in
 from heldout.reading.figures import Figures
 from heldout.reading.reader import Reader
@@ -56,7 +57,9 @@ def binary(reader: Reader, left: Value, op: ast.operator, right: Value, node: as
     if isinstance(left, Table) or isinstance(right, Table):
         if isinstance(op, ast.BitAnd | ast.BitOr):
             return both(reader, left, right, node, any_of=isinstance(op, ast.BitOr))
-        return _tables(reader, left, op, right)
+        found = _tables(reader, left, op, right)
+        pixels.computed(found, left, op, right)
+        return found
     if isinstance(op, ast.Add) and isinstance(left, Listing) and isinstance(right, Listing):
         return Listing(left.items + right.items, left.kind, open=left.open or right.open)
     if isinstance(op, ast.Mult) and isinstance(left, Listing) and isinstance(right, Constant | Scalar):

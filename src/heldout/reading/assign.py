@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from heldout import libraries
 from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
+from heldout.events.images import UNSEEN
 from heldout.naming import is_time, role
 from heldout.reading import arithmetic, augmenting, estimators, networks, recording, results, shapes, told
 from heldout.reading.callbacks import applied
@@ -276,6 +277,7 @@ def _figure_written(reader: Reader, target: ast.Subscript, owner: Value, value: 
 
 def write_item(reader: Reader, table: Table, key: ast.expr, value: Value) -> None:
     """``table[key] = value``."""
+    reader.store.set(table, "images", UNSEEN)
     if isinstance(key, ast.Slice | ast.Tuple) and table.kind != "frame":
         _mix_in(reader, table, value, key)
         return
@@ -289,8 +291,6 @@ def write_item(reader: Reader, table: Table, key: ast.expr, value: Value) -> Non
         _every_column(reader, table, source, value)
     elif names is not None and table.kind in ("frame", "unknown") and not all(isinstance(name, int) for name in names):
         write_columns(reader, table, names, value)
-    elif isinstance(index, Table) and index.predicate is not None:
-        _mix_in(reader, table, value, key)
     else:
         _mix_in(reader, table, value, key)
 

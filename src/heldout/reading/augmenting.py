@@ -5,7 +5,7 @@ from heldout.columns import Columns
 from heldout.events import Event
 from heldout.events.assembly import Augment
 from heldout.libraries.table import Entry
-from heldout.reading import folders, passes
+from heldout.reading import folders, passes, pixels
 from heldout.reading.call import Call, carried, is_given, is_on
 from heldout.reading.facts import learned_by, tables_in
 from heldout.reading.reader import Reader
@@ -57,7 +57,9 @@ def flowing(call: Call, receiver: Thing, name: str) -> Value | None:
         table = folders.half(call, table, subset, receiver.arguments.get("validation_split"))
     changed = learned_by(receiver.arguments.get(_FIELD))
     call.entry = libraries.entry(f"{receiver.name}.{name}")
-    return passes.given_anew(call, table.like(kind="loader", columns=table.columns.carrying(changed)))
+    flowing = table.like(kind="loader", columns=table.columns.carrying(changed))
+    pixels.generated(receiver, flowing, pixels.of(table), call.reader.makers.get(receiver.serial))
+    return passes.given_anew(call, flowing)
 
 
 def _source(call: Call, name: str) -> Table:

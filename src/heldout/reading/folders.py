@@ -4,12 +4,14 @@ from collections.abc import Hashable
 
 from heldout.columns import Columns
 from heldout.events import Data, Load, Part, Split
-from heldout.reading import passes, paths
+from heldout.reading import passes, paths, pixels
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, is_given, note_draw
 from heldout.reading.facts import word_of
 from heldout.reading.values import Constant, Listing, Scalar, Table, Value
 from heldout.rows import Rows, RowSpace
+
+_OF_IMAGES = frozenset({"image_dataset_from_directory", "flow_from_directory"})
 
 
 def rows_at(space: RowSpace, path: Value, label: str) -> Rows:
@@ -25,7 +27,7 @@ def opened(call: Call, path: Value) -> Table:
     table = Table(rows, Columns(rows.root.origin), "loader")
     source = path.value if isinstance(path, Constant) and isinstance(path.value, str) else None
     call.reader.emit(Load(call.short, table.data(), source), call.node)
-    return table
+    return pixels.mark(table, pixels.RAW if call.short in _OF_IMAGES else None)
 
 
 def dataset(call: Call) -> Value:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable
 from heldout.columns import Column, Columns
 from heldout.events import Event
 from heldout.events.ordering import Omission
-from heldout.reading import columns, groups, methods, resampling, series, statistics
+from heldout.reading import columns, groups, methods, pixels, resampling, series, statistics
 from heldout.reading.arithmetic import combined, is_single, key_of, truth_against
 from heldout.reading.call import Call
 from heldout.reading.callbacks import applied, is_own
@@ -49,6 +49,8 @@ def rowwise(call: Call, table: Table) -> Value:
         )
     else:
         made = combined(table, *others)
+    if call.short not in _KEEPS:
+        pixels.after(call, table, made, call.told)
     if call.short in _TO_ARRAY:
         made.kind = "array"
     if call.short in _WHOLE and not any(isinstance(value, Constant) for value in call.values):

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 from heldout.columns import Column, Columns
 from heldout.events import Load
 from heldout.naming import is_time
-from heldout.reading import data_sets, special, torch_data
+from heldout.reading import data_sets, pixels, special, torch_data
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, note_draw
 from heldout.reading.sequences import names_in
@@ -119,7 +119,8 @@ def load_parts(call: Call) -> Value:
         rows = reader.space.shipped(whole, role, role)
         table = Table(rows, reader.own_columns(origin), "array")
         target = table.like(columns=Columns(known={"target": Column(origin=(origin, "target"))}))
-        pairs.append(Listing((table.like(columns=table.columns.without(("target",))), target), "tuple"))
+        features = pixels.shipped(call, table.like(columns=table.columns.without(("target",))))
+        pairs.append(Listing((features, target), "tuple"))
         reader.emit(Load(call.short, table.data(), role), call.node)
     return Listing(tuple(pairs), "tuple")
 

@@ -7,7 +7,7 @@ from itertools import islice
 from heldout.events import Split, calls
 from heldout.events.ordering import Stage
 from heldout.libraries.signatures import STREAM_METHODS
-from heldout.reading import passes, told
+from heldout.reading import passes, pixels, told
 from heldout.reading.arithmetic import key_of
 from heldout.reading.call import Call, unknown
 from heldout.reading.callbacks import applied
@@ -33,6 +33,8 @@ from heldout.rows import negated
 _OPERATORS = {ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 _MOST_DEEP = 3
 _MOST_STAGES = 64
+#: Methods that hand the elements on as they are.
+_KEEPS = frozenset({"batch", "unbatch", "prefetch", "repeat", "with_options", "rebatch"})
 _MAPS = frozenset({"map", "flat_map", "interleave"})
 _RANDOM = ("random_", "stateless_random_")
 
@@ -57,7 +59,7 @@ def beside(call: Call, tables: list[Table]) -> Table:
 def _over(call: Call) -> Value:
     """``Dataset.from_tensor_slices((x, y))``: the rows of its first argument, with the columns of all."""
     tables = tables_in(Listing(call.positional[:1] or tuple(call.keywords.values())[:1]))
-    return as_stream(beside(call, tables)) if tables else _nameless(call)
+    return pixels.mark(as_stream(beside(call, tables)), pixels.of(tables[0])) if tables else _nameless(call)
 
 
 def _nameless(call: Call) -> Table:
@@ -159,7 +161,8 @@ def _is_random(value: Value) -> bool:
 
 
 def _handed_on(call: Call, table: Table) -> Table:
-    return table.like(columns=table.columns.carrying(learned_by(Listing(call.values))))
+    made = table.like(columns=table.columns.carrying(learned_by(Listing(call.values))))
+    return pixels.mark(made, pixels.of(table)) if call.name in _KEEPS else made
 
 
 def _mapped(call: Call, table: Table) -> Value:
@@ -171,9 +174,10 @@ def _mapped(call: Call, table: Table) -> Value:
     rows = call.reader.space.cut("filter", table.rows, ("each", id(call.node)), "", "one row")
     one = table.like(rows=rows, kind="row", word="")
     taken = (one, one.like())[: _expected(function)]
-    return table.like(
-        columns=table.columns.carrying(learned_by(applied(call.reader, function, taken, call.node))), word=""
-    )
+    found = applied(call.reader, function, taken, call.node)
+    made = table.like(columns=table.columns.carrying(learned_by(found)), word="")
+    inside = tables_in(found)
+    return pixels.mark(made, pixels.of(inside[0]) if inside else None)
 
 
 def _expected(function: Value) -> int:

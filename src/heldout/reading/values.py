@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from heldout.columns import NOTHING, SOME, Column, Columns
 from heldout.events import Choose, Data, Event, Fit, Score, Split
 from heldout.events.generators import Draw
+from heldout.events.images import UNSEEN
 from heldout.finding import Place
 from heldout.naming import is_time
 from heldout.rows import Rows
@@ -104,6 +105,7 @@ class Table(Value):
         "columns",
         "compared",
         "fields",
+        "images",
         "kind",
         "learner",
         "names",
@@ -144,6 +146,7 @@ class Table(Value):
         self.choices = choices
         self.learner: Learner | None = None
         self.fields: tuple[Any, ...] = ()
+        self.images = UNSEEN
 
     def like(self, **changes: Any) -> "Table":
         """A new table that differs from this one in some attributes."""
@@ -161,6 +164,7 @@ class Table(Value):
             choices=self.choices,
         )
         made.fields = self.fields
+        made.images = self.images
         for attribute, value in changes.items():
             setattr(made, attribute, value)
         if self.predictions and made.rows is not self.rows and made.rows.within(self.rows):
@@ -177,6 +181,7 @@ class Table(Value):
         made = Data(self.rows, self.columns, name or self.word, weak=self.weak)
         made.in_time = bool(self.sorted_by) and is_time(self.sorted_by)
         made.order = self.order
+        made.pixels = self.images.of(self.columns)
         return made
 
 
