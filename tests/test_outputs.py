@@ -1,10 +1,10 @@
 """What the outputs of a network of Keras are, and what its loss takes them for."""
 
 import pytest
+from tests.reading.conftest import trace_of
 
 from heldout.events.networks import Compile
 from heldout.outputs import loss_of, outputs_of
-from tests.reading.conftest import trace_of
 
 BEGIN = "from tensorflow import keras\nfrom tensorflow.keras import layers\nimport tensorflow as tf\n"
 
@@ -59,7 +59,9 @@ def test_loss_by_name_function_or_class(loss: str, kind: str, logits: bool) -> N
     assert (found.kind, found.logits) == (kind, logits)
 
 
-@pytest.mark.parametrize("loss", ["'mse'", "own", "keras.losses.BinaryCrossentropy(from_logits=asked)", "['mse', 'mae']"])
+@pytest.mark.parametrize(
+    "loss", ["'mse'", "own", "keras.losses.BinaryCrossentropy(from_logits=asked)", "['mse', 'mae']"]
+)
 def test_other_losses_are_none(loss: str) -> None:
     """Other losses, several, and a `from_logits` that is not seen are no cross entropy that is known."""
     assert loss_of(compiled(f"m = keras.Sequential()\nm.compile(loss={loss})").call) is None

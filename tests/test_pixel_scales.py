@@ -1,11 +1,11 @@
 """The scale of images where they reach the weights of a network."""
 
 import pytest
+from tests.reading.conftest import trace_of
 
 from heldout.events.images import Pixels
 from heldout.events.networks import Compile
 from heldout.pixel_scales import reached, wanted
-from tests.reading.conftest import trace_of
 
 BEGIN = "from tensorflow import keras\nfrom tensorflow.keras import layers\nA = keras.applications\n"
 

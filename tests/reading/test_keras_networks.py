@@ -109,3 +109,11 @@ def test_best_epoch_of_a_curve(read: Read) -> None:
     trace = read(KERAS + "h = m.fit(X, y, validation_data=(V, v))\nprint(max(h.history['val_accuracy']))")
     (choice,) = trace.of(Choose)
     assert choice.what == "best-of"
+
+
+def test_fit_knows_what_its_rows_are_sorted_by(read: Callable[[str], Trace]) -> None:
+    """The column that a table was sorted by is known at the fit, until the rows are mixed."""
+    text = "import pandas as pd\nfrom keras import Sequential\ndf = pd.read_csv('a.csv').sort_values('kind')\n"
+    text += "m = Sequential()\nm.fit(df[['a', 'b']], df['kind'])\nmixed = df.sample(frac=1, random_state=0)\n"
+    text += "m.fit(mixed[['a', 'b']], mixed['kind'])"
+    assert [fit.data.sorted_by for fit in read(text).of(Fit)] == ["kind", ""]

@@ -17,9 +17,10 @@ class Data:
     name: the value in the program's words (``X_train``), empty if it has none.  in_time: the rows are in the order of
     time.  weak: the way from the source to here led through something unknown.  order: identity of the order of the rows
     (None: as loaded); what made it is a `Reorder` or a `Split`.  pixels: of images, what their values are between.
+    sorted_by: the column that the rows are sorted by, empty if that is not known.
     """
 
-    __slots__ = ("columns", "in_time", "name", "order", "pixels", "rows", "weak")
+    __slots__ = ("columns", "in_time", "name", "order", "pixels", "rows", "sorted_by", "weak")
 
     def __init__(self, rows: Rows, columns: Columns = SOME, name: str = "", *, weak: bool = False) -> None:
         self.rows = rows
@@ -29,6 +30,7 @@ class Data:
         self.in_time = False
         self.order: Hashable = None
         self.pixels: Pixels | None = None
+        self.sorted_by = ""
 
     @property
     def learned(self) -> "frozenset[Event]":
@@ -41,6 +43,7 @@ class Data:
         made.in_time = self.in_time
         made.order = self.order
         made.pixels = self.pixels
+        made.sorted_by = self.sorted_by
         return made
 
     def __str__(self) -> str:

@@ -182,6 +182,7 @@ class Table(Value):
         made.in_time = bool(self.sorted_by) and is_time(self.sorted_by)
         made.order = self.order
         made.pixels = self.images.of(self.columns)
+        made.sorted_by = self.sorted_by
         return made
 
 
@@ -331,10 +332,7 @@ class Library(Value):
 
 
 class Thing(Value):
-    """An object of a library class that holds no rows: a callback, optimizer, generator, loader over data.
-
-    held: the values that it was made of.
-    """
+    """An object of a library class that holds no rows: a callback, optimizer, generator; held: what it was made of."""
 
     __slots__ = ("arguments", "entry", "held", "name")
 

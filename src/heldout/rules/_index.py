@@ -802,6 +802,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "Keras models are built and trained in a loop, and what earlier ones leave behind is not cleared.",
     ),
     (
+        "keras-validation-split-ordered",
+        "HLD611",
+        "keras",
+        "warning",
+        ("keras", "tensorflow", "tf_keras"),
+        "heldout.rules.keras.keras_validation_split_ordered",
+        "KerasValidationSplitOrdered",
+        "Keras sets the last rows aside for validation, and the rows are sorted by class.",
+    ),
+    (
         "missing-seed",
         "HLD701",
         "reproducibility",
