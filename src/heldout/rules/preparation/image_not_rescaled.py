@@ -113,10 +113,10 @@ class ImageNotRescaled(Rule):
 
 
 def _normalized(layers: tuple[Layer, ...]) -> bool:
-    """Whether what comes out of the first layer is normalized before it reaches the second one."""
+    """Whether what comes out of the first layer is normalized before it reaches a second one, or there is none."""
     for layer in layers:
         if layer.kind in WEIGHTED:
             return False
         if layer.kind.endswith("Normalization") or not layer.kind:
             return True
-    return False
+    return True
