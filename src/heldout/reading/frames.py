@@ -49,8 +49,7 @@ def rowwise(call: Call, table: Table) -> Value:
         )
     else:
         made = combined(table, *others)
-    if call.short not in _KEEPS:
-        pixels.after(call, table, made, call.told)
+    pixels.after(call, table, made, kept=call.short in _KEEPS)
     if call.short in _TO_ARRAY:
         made.kind = "array"
     if call.short in _WHOLE and not any(isinstance(value, Constant) for value in call.values):

@@ -60,14 +60,14 @@ def _rounded(number: float) -> int:
     return next((known for known in (255, 127, 1) if abs(number - known) <= known / 100), 0)
 
 
-def after(call: Call, table: Table, found: Table, told: calls.Call | None) -> None:
-    """A function that is given images: note what it leaves of their scale."""
+def after(call: Call, table: Table, found: Table, *, kept: bool) -> None:
+    """A function that is given images: note what it leaves of their scale; kept: it changes none of their values."""
     known = of(table)
-    if known is None:
+    if known is None or kept:
         return
     if call.short == "preprocess_input":
         mode = MODES.get(call.name.split(".")[-2], "") if call.name.count(".") > 1 else ""
-        mark(found, Pixels(mode, told) if known.scale == "raw" and mode else None)
+        mark(found, Pixels(mode, call.told) if known.scale == "raw" and mode else None)
     else:
         mark(found, known if call.short in _KEEPS else None)
 
