@@ -33,6 +33,8 @@ from heldout.events.modules import Held, Module
 from heldout.events.networks import Compile, Judge, Layer
 from heldout.events.ordering import Accident, Omission, Reorder, Shuffling, Stage
 from heldout.events.training import (
+    Accumulate,
+    Averaged,
     Backward,
     ClipGrad,
     Forward,
@@ -63,6 +65,7 @@ __all__ = [
     "UNKNOWN",
     "WEIGHTED",
     "Accident",
+    "Accumulate",
     "Activation",
     "Aliased",
     "Apart",
@@ -70,6 +73,7 @@ __all__ = [
     "Asked",
     "Assemble",
     "Augment",
+    "Averaged",
     "Backward",
     "Call",
     "Choose",
@@ -135,6 +139,7 @@ __all__ = [
     "meets",
     "outputs_of",
     "put_around",
+    "put_after",
     "put_before",
     "reached",
     "role",
@@ -182,6 +187,12 @@ def put_around(expression: Place, before: str, after: str) -> tuple[Replacement,
         expression.path, expression.end_line, expression.end_column, expression.end_line, expression.end_column
     )
     return Replacement(first, before), Replacement(last, after)
+
+
+def put_after(statement: Place, written: str) -> Replacement:
+    """The edit that puts a statement on a line of its own after another one, which begins and ends its line."""
+    end = Place(statement.path, statement.end_line, statement.end_column, statement.end_line, statement.end_column)
+    return Replacement(end, f"\n{' ' * statement.column}{written}")
 
 
 class Rule:

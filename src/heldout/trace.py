@@ -165,6 +165,7 @@ class Trace:
     events: in the order in which they happen.  imports: root names of the libraries it names.  names: what the program
     calls rows that were cut.  recipes: how the model of a score was made, equal for models made alike.
     fragment: the text imports nothing, so it is a piece of a program.  notes: what could not be read.  exhausted_at: where the reading budget ran out, if it did.
+    handed: the optimizers and schedules that code gets which is not seen.
     at_import: where things happen while modules of the project are imported.
     mentioned: the columns that it asks for by name, by the identity of the table that they were loaded in.
     is_target: whether the project's configuration calls columns of that name targets.
@@ -186,6 +187,7 @@ class Trace:
         self.runs_at_import = False
         self.mentioned: dict[Hashable, dict[Hashable, None]] = {}
         self.at_import: set[Place] = set()
+        self.handed: set[Hashable] = set()
         self.is_target: Callable[[Hashable], bool] = _none
 
     def of(self, *kinds: type[E]) -> Iterator[E]:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from heldout.events import Fit, Score
-from heldout.events.training import Step
+from heldout.events.training import Accumulate, Averaged, Backward, ClipGrad, Step
 from heldout.trace import Trace
 
 Read = Callable[[str], Trace]
@@ -108,3 +108,75 @@ def test_steps_with_used_gradients(read: Read, turn: str, stale: bool) -> None:
     """A step uses gradients again that nothing has cleared, and unseen code that gets the optimizer may clear them."""
     trace = read(f"from mine import cleaned{BEFORE}for x, y in seen:\n    loss = loss_of(net(x), y)\n    {turn}\n")
     assert [step.stale for step in trace.of(Step)] == [False, stale]
+
+
+@pytest.mark.parametrize(
+    ("turn", "fresh"),
+    [
+        ("loss.backward(); bound(net.parameters(), 1); opt.step()", {True}),
+        ("bound(net.parameters(), 1); loss.backward(); opt.step()", {False}),
+        ("loss.backward(); opt.step(); bound(net.parameters(), 1)", {False}),
+        ("if len(x): loss.backward()\n    bound(net.parameters(), 1); opt.step()", {None}),
+    ],
+)
+def test_gradients_that_are_bounded(read: Read, turn: str, fresh: set[bool | None]) -> None:
+    """Bounding tells whether there are gradients that no step has used, and says so where it depends."""
+    trace = read(
+        f"from torch.nn.utils import clip_grad_norm_ as bound{BEFORE}for x, y in seen:\n"
+        f"    opt.zero_grad(); loss = loss_of(net(x), y)\n    {turn}\n"
+    )
+    assert {event.fresh for event in trace.of(ClipGrad)} == fresh
+
+
+def test_scale_of_mixed_precision(read: Read) -> None:
+    """Gradients of a scaled loss stay scaled until the scaler divides them."""
+    trace = read(
+        f"from torch.nn.utils import clip_grad_norm_ as bound{BEFORE}s = torch.amp.GradScaler()\nfor x, y in seen:\n"
+        "    opt.zero_grad(); s.scale(loss_of(net(x), y)).backward()\n    bound(net.parameters(), 1)\n"
+        "    s.unscale_(opt)\n    bound(net.parameters(), 2)\n    opt.step()\n"
+    )
+    assert [event.scaled for event in trace.of(ClipGrad)][:2] == [True, False]
+    assert not any(step.scaled for step in trace.of(Step))
+
+
+def test_sums_of_losses(read: Read) -> None:
+    """A sum tells of losses that it keeps with their graphs, and not of their numbers."""
+    trace = read(f"""{BEFORE}
+kept = number = cut = 0
+for x, y in seen:
+    loss = loss_of(net(x), y)
+    loss.backward()
+    kept += loss
+    number += loss.item() * len(x)
+    cut += float(loss)
+""")
+    assert {event.total for event in trace.of(Accumulate)} == {"kept"}
+
+
+def test_graphs_that_are_retained(read: Read) -> None:
+    """A loss tells where it is asked to keep its graph."""
+    trace = read(f"{BEFORE}for x, y in seen:\n    loss_of(net(x), y).backward(retain_graph=True)\n")
+    assert [event.retains is not None for event in trace.of(Backward)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("added", "by", "told"),
+    [
+        ("loss.item()", "len(seen.dataset)", True),
+        ("float(loss)", "len(seen.dataset)", True),
+        ("loss.item()", "len(seen)", False),
+        ("loss.item() * len(x)", "len(seen.dataset)", False),
+        ("loss_of(net(x), y, reduction='sum').item()", "len(seen.dataset)", False),
+    ],
+)
+def test_means_of_batches_over_rows(read: Read, added: str, by: str, told: bool) -> None:
+    """The sum of the means of batches is told where it is divided by the number of rows, and no other sum."""
+    before = BEFORE.replace("nn.CrossEntropyLoss()", "nn.functional.cross_entropy")
+    trace = read(f"""{before}
+total = 0.0
+for x, y in seen:
+    loss = loss_of(net(x), y)
+    total += {added}
+print(total / {by})
+""")
+    assert any(trace.of(Averaged)) is told

@@ -7,6 +7,7 @@ were before.  Where the program does not show it, the state is unknown and said 
 from collections.abc import Hashable
 
 from heldout.events import Data, Event, Fit, Predict, Score
+from heldout.finding import Place
 
 
 class Forward(Predict):
@@ -57,14 +58,16 @@ class Backward(Training):
     """A loss is propagated back.
 
     passes: the calls of networks that the loss was computed from.  stale: the gradients still held what an earlier step
-    had used up; adding to gradients that no step has used is accumulation, and not stale.
+    had used up; adding to gradients that no step has used is accumulation, and not stale.  retains: where it is told to
+    keep the graph for another time, None if it is not.
     """
 
-    __slots__ = ("passes", "stale")
+    __slots__ = ("passes", "retains", "stale")
 
     def __init__(
         self, written: str, learners: tuple[Hashable, ...], passes: tuple[Forward, ...], stale: bool | None
     ) -> None:
+        self.retains: Place | None = None
         self.written = written
         self.learners = learners
         self.passes = passes
@@ -74,12 +77,56 @@ class Backward(Training):
         return f"{self.written or 'loss'}" + (" on top of used gradients" if self.stale else "")
 
 
+class Accumulate(Event):
+    """A loss is added to a sum that already holds those of earlier turns, each with its graph.
+
+    total, written: the sum and what is added in the program's words; earlier, added: the passes whose graphs each of
+    them keeps; value: where stands what is added.
+    """
+
+    __slots__ = ("added", "earlier", "total", "value", "written")
+
+    def __init__(
+        self, total: str, written: str, earlier: tuple[Forward, ...], added: tuple[Forward, ...], value: Place
+    ) -> None:
+        self.total = total
+        self.written = written
+        self.earlier = earlier
+        self.added = added
+        self.value = value
+
+    def detail(self) -> str:
+        return f"{self.written or 'a loss'} added to {self.total or 'a sum'}"
+
+
+class Averaged(Event):
+    """A sum of the mean losses of batches is divided by the number of rows; written: the sum in the program's words."""
+
+    __slots__ = ("written",)
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+
+    def detail(self) -> str:
+        return f"{self.written or 'means of batches'} by the number of rows"
+
+
 class ClipGrad(Training):
-    """Gradients are bounded; fresh: they were propagated back since the last step."""
+    """Gradients are bounded; fresh: they were propagated back since the last step, None if that is not known; scaled:
+    they are still multiplied by the scale of mixed precision."""
 
-    __slots__ = ("fresh", "function")
+    __slots__ = ("fresh", "function", "scaled")
 
-    def __init__(self, function: str, written: str, learners: tuple[Hashable, ...], fresh: bool | None) -> None:
+    def __init__(
+        self,
+        function: str,
+        written: str,
+        learners: tuple[Hashable, ...],
+        fresh: bool | None,
+        *,
+        scaled: bool = False,
+    ) -> None:
+        self.scaled = scaled
         self.function = function
         self.written = written
         self.learners = learners
@@ -94,10 +141,11 @@ class Step(Training):
 
     optimizer: identity of the optimizer; model: its class name; how: ``optimizer``, ``scaler`` (mixed precision) or
     ``closure``.  fresh: gradients were propagated back since the last step; stale: those of losses that an earlier step
-    has used are still among them, None if that is not known; clipped: they were bounded since the last step.
+    has used are still among them, None if that is not known; clipped: they were bounded since the last step;
+    scaled: they are still multiplied by the scale of mixed precision.
     """
 
-    __slots__ = ("clipped", "fresh", "how", "model", "optimizer", "stale")
+    __slots__ = ("clipped", "fresh", "how", "model", "optimizer", "scaled", "stale")
 
     def __init__(
         self,
@@ -110,7 +158,9 @@ class Step(Training):
         fresh: bool | None = None,
         stale: bool | None = None,
         clipped: bool | None = None,
+        scaled: bool = False,
     ) -> None:
+        self.scaled = scaled
         self.optimizer = optimizer
         self.model = model
         self.written = written
@@ -250,6 +300,8 @@ class Restore(Event):
 
 
 __all__ = [
+    "Accumulate",
+    "Averaged",
     "Backward",
     "ClipGrad",
     "Forward",

@@ -14,6 +14,7 @@ from heldout.reading.figures import Figures
 from heldout.reading.reader import Reader
 from heldout.reading.sequences import names_in
 from heldout.reading.settings import made_of
+from heldout.reading.sums import averaged
 from heldout.reading.values import NO_SCORES, Constant, Library, Listing, Mapping, NameOf, Names, Scalar, Table, Value
 from heldout.rows import negated
 
@@ -70,6 +71,8 @@ def binary(reader: Reader, left: Value, op: ast.operator, right: Value, node: as
         return Mapping({**left.items, **right.items}, left.rest or right.rest)
     if any(isinstance(value, Figures) or isinstance(value, Listing) and scores_in(value) for value in (left, right)):
         return Figures(scores_in(left) | scores_in(right), choices=choices_in(left) | choices_in(right))
+    if isinstance(op, ast.Div):
+        averaged(reader, left, right, node)
     return _scalars(left, op, right)
 
 

@@ -8,7 +8,7 @@ from heldout.columns import PLAIN, Column, Columns
 from heldout.events import Statistic
 from heldout.events.images import UNSEEN
 from heldout.naming import is_time, role
-from heldout.reading import arithmetic, augmenting, estimators, networks, recording, results, shapes, told
+from heldout.reading import arithmetic, augmenting, estimators, networks, recording, results, shapes, sums, told
 from heldout.reading.callbacks import applied
 from heldout.reading.facts import learned_by, predictions_in, scores_in, word_of
 from heldout.reading.functions import call_method
@@ -385,6 +385,7 @@ def augmented(reader: Reader, node: ast.AugAssign) -> None:
     """``target op= value``."""
     before = reader.evaluate(_as_load(node.target))
     value = reader.evaluate(node.value)
+    sums.summed(reader, node, before, value)
     if isinstance(before, Listing) and isinstance(node.op, ast.Add) and isinstance(value, Listing):
         reader.store.set(before, "items", (*before.items, *value.items)[-64:])
         reader.store.set(before, "open", before.open or value.open or reader.loops > 0)
@@ -401,7 +402,7 @@ def augmented(reader: Reader, node: ast.AugAssign) -> None:
         result = Scalar()
     if isinstance(before, Scalar | Constant) and isinstance(result, Scalar) and scores_in(value):
         result = Scalar(learned=result.learned, scores=result.scores, choices=result.choices, error=result.error)
-    to(reader, node.target, result, node.value)
+    to(reader, node.target, sums.total(before, node.op, value, result), node.value)
 
 
 def _is_one_row(value: Value) -> bool:

@@ -24,6 +24,7 @@ from heldout.reading.scopes import lookup
 from heldout.reading.scoring import by_comparison
 from heldout.reading.sequences import elements
 from heldout.reading.statistics import statistic
+from heldout.reading.sums import loose
 from heldout.reading.values import (
     NONE,
     Class,
@@ -63,7 +64,9 @@ def _length(made: Call) -> Value:
     if isinstance(value, Instance) and isinstance(value.kind.lookup("__len__"), Function):
         return applied(made.reader, attributes.of(made.reader, value, "__len__", made.node), (), made.node)
     if isinstance(value, Table):
-        return Scalar(("length", id(value.rows)), length_of=value.rows)
+        number = Scalar(("length", id(value.rows)), length_of=value.rows)
+        number.measure = {"loader": "batches", "dataset": "rows"}.get(value.kind, "")
+        return number
     if isinstance(value, Listing) and not value.open:
         return Constant(len(value.items))
     tables = tables_in(value)
@@ -216,7 +219,8 @@ def _number(made: Call) -> Value:
             return Constant(_CONVERSIONS[made.short](value.value))
         except (ValueError, OverflowError):
             return Scalar()
-    return value if isinstance(value, Table | Scalar | Constant) else Scalar()
+    number = value if isinstance(value, Table | Scalar | Constant) else Scalar()
+    return loose(number) if made.short in ("int", "float") else number
 
 
 def _enumerate(made: Call) -> Value:

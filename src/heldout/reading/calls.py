@@ -244,7 +244,7 @@ def _alternatives(callee: Alternatives, made: Call) -> Value:
 
 #: Objects that are called like functions, by their effect.
 _CALLED: dict[str, Callable[[Call, Thing], Value]] = {
-    "loss": lambda made, callee: networks.loss(made),
+    "loss": lambda made, callee: networks.loss(made, callee.arguments),
     "meter": meters.fed,
     "layer": layers.called,
     "cross_entropy": layers.judged,

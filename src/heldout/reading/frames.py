@@ -84,7 +84,7 @@ def rowwise(call: Call, table: Table) -> Value:
     if call.short == "isin" and call.values:
         made.predicate = _in_rows(call)
     made.compared = truth_against(table, others[0]) if call.short in COMPARES and others else table.compared
-    if call.short in ("detach", "data"):
+    if call.short in ("detach", "data", "item", "tolist", "numpy"):
         made.predictions = tuple(one._replace(detached=True) for one in table.predictions)
     if call.short == "t":
         made.kind = "transposed"

@@ -19,6 +19,7 @@ from heldout.reading.values import (
     Partial,
     Scalar,
     Table,
+    Thing,
     Value,
 )
 from heldout.reading.weights import State
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 
 #: What is kept where the other way leaves something else: one object is better than none.
-_OBJECTS = Function | Method | Partial | Class | Instance | Learner | Mapping | State
+_OBJECTS = Function | Method | Partial | Class | Instance | Learner | Mapping | State | Thing
 
 
 def joined(reader: "Reader", one: Any, two: Any) -> Any:

@@ -23,7 +23,7 @@ from heldout.reading.values import (
     Thing,
     Value,
 )
-from heldout.reading.weights import CLEAR, FRESH, MIXED, USED, Parameters, Weights, filled, whole
+from heldout.reading.weights import CLEAR, FRESH, MIXED, PLAIN, SCALED, USED, Parameters, Weights, filled, whole
 
 _MOST_PENDING = 8
 _DEEPEST = 3
@@ -45,16 +45,26 @@ def backward(call: Call, value: Value) -> Value:
     passes = tuple(one.forward for one in found if one.forward is not None)
     word = call.receiver_word if call.short == "backward" and not call.nodes else ""
     reader.propagated += 1
-    reader.emit(Backward(word, trained, passes, any(stale) if trained else None), call.node)
+    event = Backward(word, trained, passes, any(stale) if trained else None)
+    retains, again = call.argument("retain_graph"), call.written("retain_graph")
+    if (
+        isinstance(retains, Constant)
+        and retains.value is True
+        and again is not None
+        and not call.argument("create_graph")
+    ):
+        event.retains = reader.place(again)
+    reader.emit(event, call.node)
     for one in found:
         weights = weights_of(reader, whole(one.learner))
         told = [(data, where) for data, where in weights.pending if data.rows is not one.data.rows or where != place]
         reader.store.set(weights, "pending", (*told, (one.data, place))[-_MOST_PENDING:])
         reader.store.set(weights, "gradients", filled(weights.gradients))
         reader.store.set(weights, "clipped", False)
-    for event in passes:
-        event.trained = True
-        for score in event.scores:
+        reader.store.set(weights, "scale", SCALED if one.scaled else PLAIN)
+    for forward in passes:
+        forward.trained = True
+        for score in forward.scores:
             score.progress = True
     reader.store.set(reader, "pending", tuple(dict.fromkeys((*reader.pending, *trained)))[-_MOST_PENDING:])
     return NONE
@@ -120,9 +130,10 @@ def step(call: Call, optimizer: Value | None, how: str) -> None:
         call.receiver_word if how != "scaler" or not call.nodes else word_of(call.nodes[0]),
         trained,
         how=how,
-        fresh=any(state.gradients <= FRESH for state in states) if states else None,
+        fresh=_are_fresh(states),
         stale=_is_stale(reader, optimizer, states),
         clipped=any(state.clipped for state in states) if states else None,
+        scaled=how != "scaler" and bool(states) and all(state.scale == SCALED for state in states),
     )
     reader.emit(event, call.node)
     for network, state in zip(trained, states, strict=True):
@@ -137,6 +148,13 @@ def step(call: Call, optimizer: Value | None, how: str) -> None:
     reader.store.set(reader, "stepped", tuple(dict.fromkeys((*reader.stepped, *trained)))[-_MOST_PENDING:])
     if isinstance(optimizer, Thing):
         reader.store.bind(optimizer.arguments, "(stepped)", NONE)
+
+
+def _are_fresh(states: list[Weights]) -> bool | None:
+    """Whether gradients were propagated back since the last step, None if that is not known."""
+    if any(state.gradients <= FRESH for state in states):
+        return True
+    return False if states and all(state.gradients.isdisjoint(FRESH) for state in states) else None
 
 
 def _is_stale(reader: Reader, optimizer: Value | None, states: list[Weights]) -> bool | None:
@@ -168,8 +186,9 @@ def clip(call: Call) -> Value:
     clipped = tuple(dict.fromkeys(whole(learner) for value in call.values for learner in parameters_in(value)))
     clipped = clipped or reader.pending
     states = [weights_of(reader, network) for network in clipped]
-    fresh = any(state.gradients <= FRESH for state in states) if states else None
-    reader.emit(ClipGrad(call.short, word_of(call.nodes[0]) if call.nodes else "", clipped, fresh), call.node)
+    word = word_of(call.nodes[0]) if call.nodes else ""
+    scaled = bool(states) and all(state.scale == SCALED for state in states)
+    reader.emit(ClipGrad(call.short, word, clipped, _are_fresh(states), scaled=scaled), call.node)
     for state in states:
         reader.store.set(state, "clipped", True)
     return Scalar()
@@ -206,11 +225,27 @@ def _turn(call: Call, scheduler: Thing, *, made: bool) -> Schedule:
 def scaler_method(call: Call, scaler: Thing, name: str) -> Value:
     """``scaler.scale(loss)``, ``scaler.step(optimizer)``: mixed precision."""
     first = call.positional[0] if call.positional else None
+    enabled = scaler.arguments.get("enabled")
+    if name == "scale" and isinstance(enabled, Constant) and not enabled.value:
+        return first or Scalar()
     if name == "scale":
-        return first if first is not None else Scalar()
+        return _scaled(first) if first is not None else Scalar()
+    if name == "unscale_":
+        for network in trained_by(call.reader, first):
+            call.reader.store.set(weights_of(call.reader, network), "scale", PLAIN)
     if name == "step":
         step(call, first, "scaler")
     return NONE
+
+
+def _scaled(value: Value) -> Value:
+    """A loss times the scale that keeps small gradients from vanishing."""
+    marked = tuple(one._replace(scaled=True) for one in predictions_in(value))
+    if isinstance(value, Table):
+        return value.like(predictions=marked)
+    if isinstance(value, Scalar):
+        return Scalar(learned=value.learned, scores=value.scores, choices=value.choices, error=marked)
+    return value
 
 
 def switch(call: Call) -> Value:

@@ -43,6 +43,7 @@ from heldout.reading.figures import Figures
 from heldout.reading.grouping import Grouped, Window
 from heldout.reading.joining import stacked
 from heldout.reading.sequences import names_in
+from heldout.reading.sums import loose
 from heldout.reading.values import (
     NONE,
     Constant,
@@ -355,7 +356,7 @@ def _scalar(made: Call, receiver: Scalar, name: str) -> Value:
         "min",
         "iloc",
     ):
-        return receiver
+        return loose(receiver) if name in ("item", "numpy", "detach", "tolist") else receiver
     for value in made.values:
         mark_reported(value)
     return _unknown(made, receiver)

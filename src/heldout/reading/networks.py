@@ -26,7 +26,7 @@ from heldout.reading.values import (
     Thing,
     Value,
 )
-from heldout.reading.weights import ANY, CLEAR, EVAL, TRAIN, Parameters, State, Weights, only, whole
+from heldout.reading.weights import ANY, CLEAR, EVAL, PLAIN, SCALED, TRAIN, Parameters, State, Weights, only, whole
 
 #: Names that only a network's methods have, so that whatever is asked for them is one.
 TELLTALE = frozenset({"parameters", "named_parameters", "state_dict", "load_state_dict", "eval"})
@@ -43,6 +43,7 @@ _DEEPEST = 4
 #: What the last part of the networks of torchvision and timm is called.
 HEADS = frozenset({"fc", "classifier", "head", "heads"})
 _HANDED = 2
+_OLD_REDUCTIONS = frozenset({"size_average", "reduce"})
 
 
 def made(call: Call) -> Value:
@@ -171,9 +172,17 @@ def instance_called(call: Call, instance: Instance) -> Value | None:
     return called(call, learner)
 
 
-def loss(call: Call) -> Value:
-    """``criterion(output, truth)``: what training minimises, and on held-out rows a figure."""
+def loss(call: Call, options: "dict[str, Value] | None" = None) -> Value:
+    """``criterion(output, truth)``: what training minimises, and on held-out rows a figure.
+
+    options: what the object was made with that is called.
+    """
     found = scoring.metric(call)
+    given = {**(options or {}), **call.keywords}
+    reduced = given.get("reduction")
+    whole_mean = reduced is None or (isinstance(reduced, Constant) and reduced.value == "mean")
+    if isinstance(found, Scalar) and whole_mean and not _OLD_REDUCTIONS & given.keys() and len(call.positional) < 3:
+        found.measure = "mean"
     for score in found.scores if isinstance(found, Scalar) else ():
         score.loss = True
     return found
@@ -270,6 +279,7 @@ def clear(reader: Reader, networks: tuple[Learner, ...]) -> None:
     for network in networks:
         weights = weights_of(reader, network)
         reader.store.set(weights, "gradients", CLEAR)
+        reader.store.set(weights, "scale", PLAIN)
         reader.store.set(weights, "pending", ())
         reader.store.set(weights, "clipped", False)
     gone = frozenset(networks)
@@ -295,7 +305,8 @@ def touched(reader: Reader, values: Iterable[Value], depth: int = 0) -> None:
         network = of(reader, value)
         if network is not None:
             _forgotten(reader, (whole(network),))
-        elif isinstance(value, Thing) and value.entry is not None and value.entry.effect == "optimizer":
+        elif isinstance(value, Thing) and value.entry is not None and value.entry.effect in ("optimizer", "schedule"):
+            reader.trace.handed.add(value)
             _forgotten(reader, (*reader.pending, *reader.stepped))
         elif isinstance(value, Listing | Mapping | Instance) and depth < _HANDED:
             inner = value.fields.values() if isinstance(value, Instance) else _parts(value)
@@ -306,6 +317,7 @@ def _forgotten(reader: Reader, networks: tuple[Learner, ...]) -> None:
     for network in networks:
         weights = weights_of(reader, network)
         reader.store.set(weights, "gradients", ANY)
+        reader.store.set(weights, "scale", PLAIN | SCALED)
         reader.store.set(weights, "mode", TRAIN | EVAL)
 
 

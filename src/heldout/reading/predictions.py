@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 class Prediction(NamedTuple):
     """Where predictions come from: the learner, its state at that moment, and the data it was given.
 
-    cut: by a threshold.  labels: where they became classes, None if they may be finer.  forward: the pass of a torch network that made them; detached: they no longer hang on its
-    weights.
+    cut: by a threshold.  labels: where they became classes, None if they may be finer.  forward: the pass of a torch
+    network that made them; detached: they no longer hang on its weights; scaled: multiplied by the scale of mixed
+    precision.
     """
 
     learner: "Learner"
@@ -27,6 +28,7 @@ class Prediction(NamedTuple):
     forward: "Forward | None" = None
     detached: bool = False
     labels: Decision | None = None
+    scaled: bool = False
 
     def decided(self, how: str, place: Place) -> "Prediction":
         """The classes that are made of the answers; classes stay what they were."""

@@ -64,10 +64,11 @@ class Scalar(Value):
 
     key: equal for two scalars that are the same number.  learned: what was learned from rows to get it; scores, choices:
     the figures and choices that it comes from.  length_of: the rows that it counts.  rivals: for a comparison of figures,
-    those, so that what is done where it holds is chosen by them.
+    those, so that what is done where it holds is chosen by them.  measure: ``mean`` of a batch, ``means`` (a sum of
+    them), number of ``batches`` or ``rows``; empty if nothing of that is known.
     """
 
-    __slots__ = ("choices", "error", "key", "learned", "length_of", "rivals", "scores", "text")
+    __slots__ = ("choices", "error", "key", "learned", "length_of", "measure", "rivals", "scores", "text")
 
     def __init__(
         self,
@@ -83,6 +84,7 @@ class Scalar(Value):
     ) -> None:
         self.key = key if key is not None else ("value", next(_COUNTER))
         self.rivals = rivals
+        self.measure = ""
         self.learned = learned
         self.scores = scores
         self.choices = choices

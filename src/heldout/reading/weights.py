@@ -12,6 +12,8 @@ CLEAR, FILLED, USED, MIXED = (frozenset({state}) for state in ("clear", "filled"
 FRESH = FILLED | MIXED
 ANY = CLEAR | FILLED | USED | MIXED
 _FILLS = {"clear": "filled", "filled": "filled", "used": "mixed", "mixed": "mixed"}
+#: Whether gradients are multiplied by the scale of mixed precision.
+PLAIN, SCALED = frozenset({"plain"}), frozenset({"scaled"})
 TRAIN, EVAL = frozenset({"train"}), frozenset({"eval"})
 
 
@@ -21,15 +23,16 @@ class Weights:
     Each state is the set of those that it may be in.  pending: the rows whose loss was propagated back since the last
     step, with the place.  owner: the network of which this one is a part.  two_modes: whether it behaves differently in
     training, as far as its class tells; instance: the object of the program's own class that it is.  head: what the
-    program put in the place of its last part.
+    program put in the place of its last part.  scale: of its gradients, `SCALED` or `PLAIN`.
     """
 
-    __slots__ = ("clipped", "gradients", "head", "instance", "mode", "owner", "pending", "two_modes")
+    __slots__ = ("clipped", "gradients", "head", "instance", "mode", "owner", "pending", "scale", "two_modes")
 
     def __init__(self, mode: frozenset[str] = TRAIN) -> None:
         self.mode = mode
         self.gradients = CLEAR
         self.clipped = False
+        self.scale = PLAIN
         self.pending: tuple[tuple[Data, Place], ...] = ()
         self.owner: Learner | None = None
         self.two_modes: bool | None = None
