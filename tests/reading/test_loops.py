@@ -142,13 +142,14 @@ def test_scale_of_mixed_precision(read: Read) -> None:
 def test_sums_of_losses(read: Read) -> None:
     """A sum tells of losses that it keeps with their graphs, and not of their numbers."""
     trace = read(f"""{BEFORE}
-kept = number = cut = 0
+kept = number = cut = right = 0
 for x, y in seen:
     loss = loss_of(net(x), y)
     loss.backward()
     kept += loss
     number += loss.item() * len(x)
     cut += float(loss)
+    right += (net(x).argmax(1) == y).float().mean()
 """)
     assert {event.total for event in trace.of(Accumulate)} == {"kept"}
 

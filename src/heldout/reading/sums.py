@@ -3,7 +3,7 @@
 import ast
 
 from heldout.events.training import Accumulate, Averaged, Forward
-from heldout.reading.facts import predictions_in, word_of
+from heldout.reading.facts import predictions_in, scores_in, word_of
 from heldout.reading.reader import Reader
 from heldout.reading.values import Constant, Scalar, Value
 
@@ -28,8 +28,9 @@ def loose(value: Value) -> Value:
 
 def summed(reader: Reader, node: ast.AugAssign, before: Value, value: Value) -> None:
     """Tell of ``total += loss`` in a loop, if the sum and the loss both hang on weights."""
-    if not reader.loops or not isinstance(node.op, ast.Add):
-        return
+    scores = scores_in(value)
+    if not reader.loops or not isinstance(node.op, ast.Add) or not scores or not all(one.loss for one in scores):
+        return  # Shares of right answers and the like have no graph.
     earlier, added = _graphs(before), _graphs(value)
     if earlier and added:
         reader.emit(
