@@ -83,7 +83,9 @@ class NoGradientClipping(Rule):
         if not trace.is_program or bounded or trace.exhausted_at is not None:
             return
         layer = next((call for call in trace.calls(*_THROUGH_TIME, *_DEEP) if call.root == "torch"), None)
-        step = next((step for step in trace.of(TrainingStep) if step.fresh and step.loops), None)
+        step = next(
+            (step for step in trace.of(TrainingStep) if step.fresh and step.loops and step.how != "closure"), None
+        )
         if layer is not None and step is not None:
             kind = "recurrent network" if layer.short in _THROUGH_TIME else "transformer"
             yield self.finding(
