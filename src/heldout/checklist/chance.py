@@ -78,9 +78,10 @@ def _network_fit(trace: Trace) -> Fit | None:
     """Where a network is first trained, None if none is."""
     if trace.imports.isdisjoint(_NETWORKS):
         return None
-    drawn = any(draw.weights for draw in trace.of(Draw))
+    drawn = next((draw.index for draw in trace.of(Draw) if draw.weights), None)
     for fit in trace.of(Fit):
-        if fit.method == "backward" or drawn and fit.role != "transformer" and fit.method.startswith(("fit", "train")):
+        built = drawn is not None and fit.index > drawn and fit.role != "transformer"
+        if fit.method == "backward" or built and fit.method.startswith(("fit", "train")):
             return fit
     return None
 

@@ -65,11 +65,12 @@ class TfOpDeterminism(Rule):
         seeded = any("tensorflow" in seed.generators for seed in trace.of(Seed))
         if not trace.is_program or not seeded or "tensorflow" not in trace.imports:
             return
-        network = any(draw.weights and draw.generator == "tensorflow" for draw in trace.of(Draw))
-        if not network or any(True for _ in trace.calls("enable_op_determinism", "enable_full_determinism")):
+        drawn = (draw for draw in trace.of(Draw) if draw.weights and draw.generator == "tensorflow")
+        weights = next(drawn, None)
+        if weights is None or any(True for _ in trace.calls("enable_op_determinism", "enable_full_determinism")):
             return
         for fit in trace.of(Fit):
-            if fit.role != "transformer" and fit.method.startswith(("fit", "train")):
+            if fit.index > weights.index and fit.role != "transformer" and fit.method.startswith(("fit", "train")):
                 yield self.finding(
                     fit,
                     f"`{fit.written or fit.model}` is trained with operations that may differ from run to run, although "
