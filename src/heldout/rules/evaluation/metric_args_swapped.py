@@ -95,24 +95,21 @@ Write the truth first, or name the arguments: `precision_score(y_true=labels, y_
 ## References
 
 - https://scikit-learn.org/stable/modules/model_evaluation.html
-- https://scikit-learn.org/stable/modules/generated/sklearn.metrics.r2_score.html
 """
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fix, Pairing, Replacement, Rule, Trace
+from heldout.rule import UNKNOWN, Finding, Fix, Pairing, Replacement, Rule, Trace
 
 #: Metrics that give another number if truth and prediction trade places.
 _ASYMMETRIC = frozenset(
     """precision_score recall_score fbeta_score precision_recall_fscore_support classification_report confusion_matrix
     multilabel_confusion_matrix balanced_accuracy_score class_likelihood_ratios r2_score explained_variance_score
-    d2_absolute_error_score d2_pinball_score d2_tweedie_score mean_absolute_percentage_error mean_pinball_loss
-    mean_gamma_deviance mean_poisson_deviance roc_auc_score roc_curve average_precision_score precision_recall_curve
-    det_curve log_loss brier_score_loss hinge_loss top_k_accuracy_score classification_report_imbalanced
-    sensitivity_score specificity_score""".split()
+    d2_absolute_error_score d2_pinball_score d2_tweedie_score mean_absolute_percentage_error mean_gamma_deviance
+    mean_poisson_deviance classification_report_imbalanced sensitivity_score specificity_score""".split()
 )
-#: Those that do so only if they weight classes by how often each is true.
-_WEIGHTED = frozenset({"f1_score", "jaccard_score"})
+#: Those that do so of classes; with probabilities for the truth they end the program.
+_RANKING = frozenset("roc_auc_score roc_curve average_precision_score precision_recall_curve det_curve".split())
 _DRAWN = frozenset({"confusion_matrix", "multilabel_confusion_matrix"})
 
 
@@ -128,7 +125,7 @@ class MetricArgsSwapped(Rule):
             if pair is None or not pair.swapped or score.place in told or not _counts(pair):
                 continue
             told.add(score.place)
-            sure = pair.together and pair.function.rpartition(".")[2] not in _DRAWN
+            sure = pair.together and score.function not in _DRAWN
             yield self.finding(
                 score,
                 f"`{score.function}` is handed the predictions as the truth and the truth as predictions: {_harm(pair)}",
@@ -141,16 +138,22 @@ class MetricArgsSwapped(Rule):
 def _counts(pair: Pairing) -> bool:
     """Whether the metric gives another number for the other order."""
     short, average = pair.function.rpartition(".")[2], pair.options.get("average")
-    if pair.function.partition(".")[0] not in ("sklearn", "imblearn"):
+    if not pair.function.startswith(("sklearn.", "imblearn.")):
         return False
-    if short in _WEIGHTED:
+    if short in ("f1_score", "jaccard_score"):
         return average == "weighted"
+    if short in _RANKING:
+        return pair.labels is not None
+    # Recall that is weighted by class is the accuracy, and F with a beta of 1 is symmetric.
+    if short == "fbeta_score" and pair.options.get("beta") in (None, 1, UNKNOWN):
+        return False
+    if short == "recall_score" and average == "weighted":
+        return False
     return short in _ASYMMETRIC and (average is None or average in ("binary", "macro", "weighted", "samples"))
 
 
 def _swapped(pair: Pairing) -> Fix:
-    truth, answer = pair.written
-    edits = (Replacement(pair.answer, truth), Replacement(pair.truth, answer))
+    edits = (Replacement(pair.answer, pair.written[0]), Replacement(pair.truth, pair.written[1]))
     return Fix("Hand over the truth first", "unsafe", edits)
 
 
@@ -158,7 +161,7 @@ def _harm(pair: Pairing) -> str:
     short = pair.function.rpartition(".")[2]
     if short in _DRAWN:
         return "rows and columns of the matrix trade places"
-    if short in ("precision_score", "recall_score"):
+    if short in ("precision_score", "recall_score") and pair.options.get("average") != "weighted":
         return f"it gives the {'recall' if short == 'precision_score' else 'precision'}"
     if short.startswith(("classification_report", "precision_recall_fscore")):
         return "precision and recall trade places"
