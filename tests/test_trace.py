@@ -4,10 +4,11 @@ import pytest
 
 from heldout.events import Event, Fit, Score, Split, Statistic
 from heldout.events.calls import Call
+from heldout.leak import Leak
 from heldout.reading import read
 from heldout.rows import Rows
 from heldout.text.source import source_from_bytes
-from heldout.trace import Leak, Trace
+from heldout.trace import Trace
 
 LOAD = """
 import numpy as np

@@ -10,6 +10,7 @@ from typing import ClassVar
 from heldout.alignment import Apart, Moved, Unpaired
 from heldout.columns import Column
 from heldout.events import (
+    MODEL_ROLES,
     Choose,
     Data,
     Event,
@@ -31,7 +32,8 @@ from heldout.events.graphs import Oddity, Traced
 from heldout.events.losses import PROBABILITIES, Activation, Aliased, Criterion, Discarded, Unguarded
 from heldout.events.modules import Held, Module
 from heldout.events.networks import Compile, Judge, Layer
-from heldout.events.ordering import Accident, Omission, Reorder, Shuffling, Stage
+from heldout.events.ordering import Accident, InOrder, Omission, Reorder, Shuffling, Stage
+from heldout.events.records import Log
 from heldout.events.training import (
     Accumulate,
     Averaged,
@@ -51,6 +53,8 @@ from heldout.events.training import Step as TrainingStep
 from heldout.finding import Finding, Fix, Place, Replacement, Step
 from heldout.inference import Asked
 from heldout.insertion import seed_planted
+from heldout.leak import Leak
+from heldout.libraries.hyperparameters import CALLABLES, KERAS_FIT, LIMITS, Limits
 from heldout.naming import role, unpacked_order, words
 from heldout.outputs import Loss, Outputs, loss_of, outputs_of
 from heldout.pixel_scales import WEIGHTED, Reached, reached, wanted
@@ -58,9 +62,14 @@ from heldout.refit import Refit
 from heldout.rows import Rows, meets
 from heldout.scales import Unscaled, unscaled
 from heldout.skew import Skew
-from heldout.trace import Leak, Trace
+from heldout.trace import Trace
+from heldout.trainings import TrainingRun
 
 __all__ = [
+    "CALLABLES",
+    "KERAS_FIT",
+    "LIMITS",
+    "MODEL_ROLES",
     "PROBABILITIES",
     "UNKNOWN",
     "WEIGHTED",
@@ -91,11 +100,14 @@ __all__ = [
     "Forward",
     "GradMode",
     "Held",
+    "InOrder",
     "Judge",
     "Layer",
     "Leak",
     "Learning",
+    "Limits",
     "Load",
+    "Log",
     "Loop",
     "Loss",
     "Mode",
@@ -129,6 +141,7 @@ __all__ = [
     "Trace",
     "Traced",
     "Training",
+    "TrainingRun",
     "TrainingStep",
     "Transform",
     "Unguarded",

@@ -85,6 +85,25 @@ class Shuffling(Event):
         return f"{self.function} of {self.whole}"
 
 
+class InOrder(Event):
+    """Something comes into being that gives its rows in the order in which they lie, at each pass.
+
+    function: the call; whole: the rows; given: where the argument stands that asks for it, None if that is the default;
+    last_argument: where the last argument of the call stands.
+    """
+
+    __slots__ = ("function", "given", "last_argument", "whole")
+
+    def __init__(self, function: str, whole: Data, given: Place | None, last_argument: Place | None) -> None:
+        self.function = function
+        self.whole = whole
+        self.given = given
+        self.last_argument = last_argument
+
+    def detail(self) -> str:
+        return f"{self.function} of {self.whole}"
+
+
 class Pass(Event):
     """Rows are gone through once, in an order that no other pass has; whole: the rows before; order: that order."""
 

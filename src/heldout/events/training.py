@@ -243,15 +243,17 @@ class Loop(Event):
 
     kind: ``batches`` (over a loader) or ``epochs``.  first: the index of the first event inside; all from there to this
     one are of the loop.  number: how many turns it makes, None if not known.  data: the rows that its turns go through.
+    left: whether a turn may end it before its time.
     """
 
-    __slots__ = ("data", "first", "kind", "number")
+    __slots__ = ("data", "first", "kind", "left", "number")
 
     def __init__(self, kind: str, first: int, number: int | None = None, data: Data | None = None) -> None:
         self.kind = kind
         self.first = first
         self.number = number
         self.data = data
+        self.left = False
 
     def detail(self) -> str:
         return self.kind + (f" of {self.data}" if self.data else "") + (f", {self.number} turns" if self.number else "")
@@ -262,10 +264,11 @@ class Save(Event):
 
     learners: all that leave, members of pipelines and fields of objects included; path: where to, None if not known; fits:
     what they had learned from at that moment.  automatic: a checkpoint of a training, which the program does not call
-    itself.  alias: as of `Restore`.
+    itself.  alias: as of `Restore`.  best: only where a figure is better than the best one so far, which it replaces.
+    inside: nothing leaves, a copy is kept.
     """
 
-    __slots__ = ("alias", "automatic", "fits", "function", "learners", "path")
+    __slots__ = ("alias", "automatic", "best", "fits", "function", "inside", "learners", "path")
 
     def __init__(
         self, function: str, learners: tuple[Hashable, ...], path: Hashable, fits: tuple[Fit, ...] = ()
@@ -276,6 +279,8 @@ class Save(Event):
         self.fits = fits
         self.automatic = False
         self.alias: Event | None = None
+        self.best = False
+        self.inside = False
 
     def detail(self) -> str:
         return f"{self.function}" + (f" to {self.path}" if isinstance(self.path, str) else "")

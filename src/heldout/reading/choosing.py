@@ -91,6 +91,23 @@ def by_condition(reader: Reader, compared: frozenset[Score], node: ast.expr, blo
         reader.store.put(where, key, _marked(reader, old, new, choice))
 
 
+def keeps_best(test: ast.expr, block: Iterable[ast.stmt]) -> bool:
+    """Whether a block replaces one side of its condition by the other: ``if loss < best: best = loss``."""
+    parts = test.values if isinstance(test, ast.BoolOp) else [test]
+    for part in parts:
+        if not isinstance(part, ast.Compare) or len(part.ops) != 1:
+            continue
+        sides = [ast.unparse(part.left), ast.unparse(part.comparators[0])]
+        if not isinstance(part.ops[0], ast.Lt | ast.Gt | ast.LtE | ast.GtE):
+            continue
+        for statement in block:
+            if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+                pair = [ast.unparse(statement.targets[0]), ast.unparse(statement.value)]
+                if pair in (sides, sides[::-1]):
+                    return True
+    return False
+
+
 def by_test(reader: Reader, test: Value, result: Value, node: ast.expr) -> Value:
     """``one if test else other``: chosen, if the test compares figures; a cut, if it compares a prediction."""
     if isinstance(test, Scalar) and test.rivals:

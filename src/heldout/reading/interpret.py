@@ -136,7 +136,10 @@ def _arm(
 ) -> tuple[int, dict[Key, tuple[Any, Any]]]:
     """Run one arm of a condition and take it back; what it binds was chosen, if the condition compares figures."""
     reader.store.begin()
+    keeps = choosing.keeps_best(test, block)
+    reader.keeping += keeps
     flow = run(reader, block)
+    reader.keeping -= keeps
     if compared and flow != RAISED:
         choosing.by_condition(reader, compared, test, block)
     return flow, reader.store.undo()

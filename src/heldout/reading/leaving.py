@@ -63,6 +63,8 @@ def saved(
     event.automatic = by_itself
     parts = [part for value in values for part in (value.items.values() if isinstance(value, Mapping) else (value,))]
     event.alias = next((part.alias for part in parts if isinstance(part, State)), None)
+    event.best = call.reader.keeping > 0
+    event.inside = function == "deepcopy"
     call.reader.emit(event, call.node)
 
 

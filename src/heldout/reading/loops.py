@@ -27,6 +27,8 @@ from heldout.reading.weights import CLEAR, FRESH, MIXED, PLAIN, SCALED, USED, Pa
 
 _MOST_PENDING = 8
 _DEEPEST = 3
+_RANGES = frozenset({"range", "trange"})
+_AROUND_RANGES = frozenset({"tqdm", "enumerate", "track", "tqdm_notebook", "progress_bar", "master_bar"})
 _OFF = frozenset({"no_grad", "inference_mode"})
 _MODES = frozenset({"no_grad", "inference_mode", "enable_grad", "set_grad_enabled"})
 
@@ -305,9 +307,27 @@ def over(reader: Reader, node: ast.stmt, begun: tuple[int, int], values: "Sequen
     batch = next((table for value in values for table in tables_in(value) if table.kind == "batch"), None)
     if first == len(reader.trace.events) or (batch is None and reader.propagated == before):
         return
-    number = len(values) if exact else None
+    number = len(values) if exact else _counted(reader, node)
     data = batch.data() if batch is not None else None
-    reader.emit(Loop("batches" if batch is not None else "epochs", first, number, data), node)
+    event = Loop("batches" if batch is not None else "epochs", first, number, data)
+    event.left = any(isinstance(part, ast.Break | ast.Return | ast.Raise) for part in ast.walk(node))
+    reader.emit(event, node)
+
+
+def _counted(reader: Reader, node: ast.stmt) -> int | None:
+    """How many turns a loop over a range makes that is too long to go through one by one."""
+    source = node.iter if isinstance(node, ast.For | ast.AsyncFor) else None
+    while isinstance(source, ast.Call) and last_word(source.func) in _AROUND_RANGES and source.args:
+        source = source.args[0]
+    if not isinstance(source, ast.Call) or last_word(source.func) not in _RANGES or not 1 <= len(source.args) <= 3:
+        return None
+    if any(isinstance(part, ast.Call | ast.Starred) for argument in source.args for part in ast.walk(argument)):
+        return None  # What is called in there has been called once.
+    bounds = [value.value for value in map(reader.evaluate, source.args) if isinstance(value, Constant)]
+    whole_numbers = [bound for bound in bounds if type(bound) is int]
+    if len(whole_numbers) < len(source.args) or 0 in whole_numbers[2:]:
+        return None
+    return len(range(*whole_numbers))
 
 
 def begun(reader: Reader) -> tuple[int, int]:

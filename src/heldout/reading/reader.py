@@ -66,6 +66,7 @@ class Reader:
     varying: what the running loops change, the innermost last.
     looked_into: the frame whose columns expressions of polars name just now.
     gradients: whether gradients are computed, as the set of what may hold: ``on``, ``off``.
+    keeping: in how many conditions it stands that hold where a figure is better than the best one so far.
     pending: the networks that have gradients which no step has used; stepped: those whose gradients some step has used;
     propagated: how many losses were propagated back.
     budget: how many more statements may be run; past it calls are not followed and values become unknown.  reserve: what
@@ -99,6 +100,7 @@ class Reader:
         "functions",
         "generators",
         "gradients",
+        "keeping",
         "looked_into",
         "loops",
         "made",
@@ -167,6 +169,7 @@ class Reader:
         self.varying: list[Varying] = []
         self.looked_into: Table | None = None
         self.gradients = frozenset({"on"})
+        self.keeping = 0
         self.pending: tuple[Learner, ...] = ()
         self.stepped: tuple[Learner, ...] = ()
         self.propagated = 0

@@ -9,6 +9,7 @@ from heldout.reading.call import Call, carried
 from heldout.reading.callbacks import applied, is_own
 from heldout.reading.estimators import copied
 from heldout.reading.joining import stacked
+from heldout.reading.leaving import saved
 from heldout.reading.objects import field_names, items_of
 from heldout.reading.scopes import Scope
 from heldout.reading.sequences import elements, names_in
@@ -78,6 +79,8 @@ def _reduce(made: Call) -> Value:
 
 def _copied(made: Call) -> Value:
     value = first(made)
+    if made.reader.keeping:
+        saved(made, made.short, (value,))
     if made.short == "deepcopy":
         value = in_own_tensors(value)
     if isinstance(value, State):

@@ -3,10 +3,11 @@
 from collections.abc import Hashable
 
 from heldout.events import Load, Part, Split
+from heldout.events.ordering import InOrder
 from heldout.naming import role
 from heldout.reading import folders, passes
 from heldout.reading.arithmetic import key_of
-from heldout.reading.call import Call, note_draw
+from heldout.reading.call import Call, is_given, note_draw
 from heldout.reading.cuts import transplanted, whole_of
 from heldout.reading.draws import identity
 from heldout.reading.facts import learned_by, tables_in, word_of
@@ -74,7 +75,19 @@ def loader(call: Call) -> Value:
     picked = _sampled(call.argument("sampler") or call.argument("batch_sampler"))
     if picked is not None:
         table = table.like(rows=transplanted(call.reader, picked.rows, table.rows))
+    _note_order(call, table)
     return passes.given_anew(call, table).like(kind="loader", word=table.word)
+
+
+def _note_order(call: Call, table: Table) -> None:
+    """Tell a loader that certainly gives its rows in the order in which they lie."""
+    shuffle = call.argument("shuffle")
+    asked = any(is_given(call.argument(name)) for name in ("sampler", "batch_sampler", "collate_fn"))
+    if call.open_ended or asked or not (shuffle is None or (isinstance(shuffle, Constant) and not shuffle.value)):
+        return
+    written = call.written("shuffle")
+    given = call.reader.place(written) if written is not None else None
+    call.reader.emit(InOrder(call.short, table.data(), given, call.last_argument), call.node)
 
 
 def _sampled(sampler: Value | None) -> Table | None:
