@@ -53,6 +53,10 @@ def _none(name: Hashable) -> bool:
     return False
 
 
+def _unknown_size(_: str) -> None:
+    """The size of a file that nobody looks for."""
+
+
 class Trace:
     """What a program does.
 
@@ -63,6 +67,7 @@ class Trace:
     at_import: where things happen while modules of the project are imported.
     mentioned: the columns that it asks for by name, by the identity of the table that they were loaded in.
     is_target: whether the project's configuration calls columns of that name targets.
+    size_of: how many bytes a data file has that the program names, None if that is not known.
     runs_at_import: something that matters for rows happens at its top level, so that it is a program and not a library.
     """
 
@@ -83,6 +88,7 @@ class Trace:
         self.at_import: set[Place] = set()
         self.handed: set[Hashable] = set()
         self.is_target: Callable[[Hashable], bool] = _none
+        self.size_of: Callable[[str], int | None] = _unknown_size
 
     def of(self, *kinds: type[E]) -> Iterator[E]:
         """The events of these kinds, in order."""

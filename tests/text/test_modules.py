@@ -134,3 +134,13 @@ def test_broken_module_has_no_statements(project: Path) -> None:
     path.write_text("a = 1\nb = 2\n")
     assert len(statements_of(str(path))) == 2
     assert statements_of(str(project / "gone.py")) == ()
+
+
+def test_size_of_a_data_file(tmp_path: Path) -> None:
+    """A data file is looked for beside the program, then in the project's folder, and never opened."""
+    (tmp_path / "pyproject.toml").write_text("")
+    (tmp_path / "src").mkdir()
+    (tmp_path / "whole.csv").write_bytes(b"a" * 7)
+    (tmp_path / "src" / "near.csv").write_bytes(b"a" * 3)
+    finder = Finder(str(tmp_path / "src" / "train.py"))
+    assert [finder.size_of(name) for name in ("near.csv", "whole.csv", "none.csv", "bad\0name")] == [3, 7, None, None]

@@ -26,6 +26,8 @@ def read(
     project = Project(finder) if finder is not None else None
     reader = Reader(source.path, _length(statements), evaluate, interpret.run, project, roles)
     reader.shown = _shown(source, statements)
+    if finder is not None:
+        reader.trace.size_of = finder.size_of
     interpret.run(reader, statements)
     reader.trace.runs_at_import = reader.happened() > reader.from_imports
     exposure.call_uncalled(reader)

@@ -352,6 +352,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "The number of a row is among the features of a model.",
     ),
     (
+        "load-full-dataset",
+        "HLD220",
+        "preparation",
+        "advice",
+        ("pandas",),
+        "heldout.rules.preparation.load_full_dataset",
+        "LoadFullDataset",
+        "A large file is read into memory in one piece.",
+    ),
+    (
         "save-without-preprocessing",
         "HLD231",
         "preparation",

@@ -1,6 +1,7 @@
 """Runs rules over pieces of code, outside the pipeline: no configuration, no comments, no choice by library."""
 
 import json
+import re
 from functools import lru_cache
 
 from heldout.finding import Finding
@@ -13,6 +14,7 @@ from heldout.trace import Trace
 
 SCRIPT = "example.py"
 NOTEBOOK = "example.ipynb"
+_ON_DISK = re.compile(r"""["']([^"'\s]*?(\d+)GB[^"'\s]*)["']""")
 
 
 def judge(rule: Rule, code: str, path: str = SCRIPT) -> list[Finding]:
@@ -26,7 +28,17 @@ def trace_of(code: str, path: str = SCRIPT) -> tuple[Program, Trace]:
     """The program and its trace; rules do not change traces, so that one serves them all."""
     source = source_from_bytes(path, code.encode("utf-8"))
     statements = source.parse()
-    return Program(source, statements), read(source, statements)
+    trace = read(source, statements)
+    trace.size_of = sizes_said(code).get
+    return Program(source, statements), trace
+
+
+def sizes_said(code: str) -> dict[str, int]:
+    """How many bytes the data files of an example have that say so in their names, as ``readings_4GB.csv`` does.
+
+    Rewritings keep the names of files; they do not keep comments.
+    """
+    return {name: int(number) * 10**9 for name, number in _ON_DISK.findall(code)}
 
 
 def fixes(rule: Rule, code: str) -> list[ReportedFix]:

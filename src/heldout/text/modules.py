@@ -75,6 +75,18 @@ class Finder:
         name = os.path.splitext(inside)[0].replace(os.sep, ".")
         return name.removesuffix(".__init__").lstrip(".")
 
+    def size_of(self, path: str) -> int | None:
+        """The size in bytes of a data file as the program names it, beside itself or in the project's folder, if it is there.
+
+        The file is not opened.
+        """
+        for folder in (self._script_folder, self.root):
+            try:
+                return os.stat(os.path.join(folder, path)).st_size
+            except (OSError, ValueError):
+                continue
+        return None
+
     def top(self, name: str, importer: str) -> ModuleFile | None:
         """The module `name`, without dots, as the file `importer` sees it."""
         key = (name, os.path.dirname(os.path.abspath(importer)))
