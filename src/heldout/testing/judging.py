@@ -14,7 +14,7 @@ from heldout.trace import Trace
 
 SCRIPT = "example.py"
 NOTEBOOK = "example.ipynb"
-_ON_DISK = re.compile(r"""["']([^"'\s]*?(\d+)GB[^"'\s]*)["']""")
+_ON_DISK = re.compile(r"""["']([^"'\\\s]*?(\d+)GB[^"'\\\s]*)""")
 
 
 def judge(rule: Rule, code: str, path: str = SCRIPT) -> list[Finding]:
