@@ -103,12 +103,14 @@ class Switch(Event):
 
     setting: its dotted name (``torch.backends.cudnn.benchmark``, ``os.environ.PYTHONHASHSEED``) or, of an object, the
     attribute alone (``requires_grad``).  holder: identity of that object, None for a library's; of a layer that may be
-    any of a network ``("part of", network)``.  written: it in the program's words.  value: the literal, or `UNKNOWN`.
+    any of a network ``("part of", network)``.  written: it in the program's words.  value: the literal, or `UNKNOWN`;
+    made: the calls that made it, as of an `Argument`.
     """
 
-    __slots__ = ("holder", "setting", "value", "written")
+    __slots__ = ("holder", "made", "setting", "value", "written")
 
     def __init__(self, setting: str, value: Any, holder: Hashable = None, written: str = "") -> None:
+        self.made: tuple[Call, ...] = ()
         self.setting = setting
         self.value = value
         self.holder = holder

@@ -171,6 +171,7 @@ def switched(reader: Reader, target: ast.Attribute, owner: Value, value: Value) 
         event = Switch(target.attr, literal(value), identity(owner), word_of(target.value))
     else:
         return
+    event.made = tuple(_makers(reader, value))
     reader.emit(event, target)
 
 

@@ -872,6 +872,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "A distributed sampler is never told which epoch begins.",
     ),
     (
+        "torch-freeze-order",
+        "HLD548",
+        "pytorch",
+        "error",
+        ("torch",),
+        "heldout.rules.pytorch.torch_freeze_order",
+        "TorchFreezeOrder",
+        "A layer is replaced after the optimizer was made, which goes on training the old one.",
+    ),
+    (
         "keras-loss-activation-mismatch",
         "HLD601",
         "keras",
