@@ -56,6 +56,8 @@ from heldout.insertion import seed_planted
 from heldout.leak import Leak
 from heldout.libraries.hyperparameters import CALLABLES, KERAS_FIT, LIMITS, Limits
 from heldout.naming import role, unpacked_order, words
+from heldout.optimizers import Optimizer, rate_may_move
+from heldout.optimizers import of_training as optimizers_of
 from heldout.outputs import Loss, Outputs, loss_of, outputs_of
 from heldout.pixel_scales import WEIGHTED, Reached, reached, wanted
 from heldout.refit import Refit
@@ -115,6 +117,7 @@ __all__ = [
     "Moved",
     "Oddity",
     "Omission",
+    "Optimizer",
     "Outputs",
     "Pairing",
     "Place",
@@ -150,10 +153,12 @@ __all__ = [
     "ZeroGrad",
     "loss_of",
     "meets",
+    "optimizers_of",
     "outputs_of",
     "put_after",
     "put_around",
     "put_before",
+    "rate_may_move",
     "reached",
     "role",
     "seed_planted",

@@ -238,7 +238,7 @@ def _item(reader: Reader, target: ast.Subscript, value: Value) -> None:
     elif isinstance(owner, Instance | Setting):
         _part(reader, owner, target, value)
     else:
-        told.exported(reader, owner, target, value)
+        told.put(reader, owner, target, value)
         recording.put(reader, target, owner, value)
 
 

@@ -175,10 +175,12 @@ def switched(reader: Reader, target: ast.Attribute, owner: Value, value: Value) 
     reader.emit(event, target)
 
 
-def exported(reader: Reader, owner: Value, target: ast.Subscript, value: Value) -> None:
-    """Tell that ``os.environ["NAME"] = value`` is written."""
-    if not isinstance(owner, Library) or owner.qualified != "os.environ":
-        return
+def put(reader: Reader, owner: Value, target: ast.Subscript, value: Value) -> None:
+    """Tell that ``os.environ["NAME"] = value`` is written, or the ``group["lr"] = value`` of an optimizer."""
     name = reader.evaluate(target.slice)
-    if isinstance(name, Constant):
+    if not isinstance(name, Constant):
+        return
+    if isinstance(owner, Library) and owner.qualified == "os.environ":
         reader.emit(Switch(f"os.environ.{name.value}", literal(value)), target)
+    elif name.value == "lr" and not isinstance(owner, Library):
+        reader.emit(Switch("lr", literal(value), written=word_of(target.value)), target)

@@ -452,6 +452,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "A long training writes its weights nowhere.",
     ),
     (
+        "no-lr-schedule",
+        "HLD325",
+        "training",
+        "advice",
+        ("torch", "keras", "tensorflow", "tf_keras"),
+        "heldout.rules.training.no_lr_schedule",
+        "NoLrSchedule",
+        "A long training goes on at one learning rate from its first epoch to its last.",
+    ),
+    (
         "clip-in-wrong-place",
         "HLD331",
         "training",
