@@ -122,6 +122,19 @@ class Trainings:
                 return event
         return None
 
+    def used_after(self, training: TrainingRun) -> bool:
+        """Whether anything is asked of the network after its training, or a method of it or what it gave is handed on."""
+        for event in self.trace.of(Predict, Call, Log):
+            if event.index <= training.last or event is training.call:
+                continue
+            if isinstance(event, Log) or (isinstance(event, Predict) and event.learner is training.learner):
+                return True
+            if isinstance(event, Call) and event.receiver is training.learner:
+                return True
+            if isinstance(event, Call) and any(given.thing is training.learner for given in event.arguments.values()):
+                return True
+        return False
+
     def saves(self, training: TrainingRun) -> Iterator[Save]:
         """The events that take the network out of the process, or keep a copy of it."""
         return (save for save in self.trace.of(Save) if training.learner in save.learners)
