@@ -134,8 +134,12 @@ class TorchOptimizerNeverSteps(Rule):
         )
 
     def _never(self, trace: Trace) -> Iterator[Finding]:
-        """A program that makes an optimizer and clears its gradients, and never lets any optimizer step."""
-        optimizers = {call.receiver for call in trace.calls("zero_grad") if call.function.startswith("torch.optim.")}
+        """A program that makes an optimizer and clears its gradients, and never lets any optimizer step.
+
+        An optimizer of the program's own class steps in its own way.
+        """
+        cleared = (call for call in trace.calls("zero_grad") if call.function.startswith("torch.optim."))
+        optimizers = {call.receiver for call in cleared if call.owner != "Optimizer"}
         others = (call for call in trace.of(Call) if "lr_scheduler" not in call.function)
         handed = {argument.thing for call in others for argument in call.arguments.values()}
         losses = [loss for loss in trace.of(Backward) if loss.learners]
