@@ -795,7 +795,7 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "torch-softmax-without-dim",
         "HLD526",
         "pytorch",
-        "warning",
+        "advice",
         ("torch",),
         "heldout.rules.pytorch.torch_softmax_without_dim",
         "TorchSoftmaxWithoutDim",

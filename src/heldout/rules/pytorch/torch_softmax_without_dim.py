@@ -83,7 +83,7 @@ _FUNCTIONS = ("softmax", "log_softmax", "softmin")
 
 class TorchSoftmaxWithoutDim(Rule):
     code = "HLD526"
-    level = "warning"
+    level = "advice"
     needs = ("torch",)
 
     def check(self, trace: Trace) -> Iterator[Finding]:
