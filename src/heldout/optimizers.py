@@ -34,6 +34,11 @@ class Optimizer(NamedTuple):
         return self.made is not None and self.made.value("weight_decay", default=None) not in (None, 0, 0.0)
 
     @property
+    def adapts(self) -> bool:
+        """Whether it gives each weight a rate of its own, by the gradients that it had."""
+        return self.kind not in ("SGD", "sgd")
+
+    @property
     def keeps_rate(self) -> bool:
         """Whether it goes on at one rate by itself, as far as the program shows; unknown counts as no."""
         if self.kind not in PLAIN | DECAYING:

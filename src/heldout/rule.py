@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from heldout.alignment import Apart, Moved, Unpaired
+from heldout.capacity import Capacity, plain_layers
 from heldout.columns import Column
 from heldout.events import (
     MODEL_ROLES,
@@ -87,6 +88,7 @@ __all__ = [
     "Averaged",
     "Backward",
     "Call",
+    "Capacity",
     "Choose",
     "ClipGrad",
     "Column",
@@ -155,6 +157,7 @@ __all__ = [
     "meets",
     "optimizers_of",
     "outputs_of",
+    "plain_layers",
     "put_after",
     "put_around",
     "put_before",

@@ -482,6 +482,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "A long training goes on at one learning rate from its first epoch to its last.",
     ),
     (
+        "no-regularization",
+        "HLD326",
+        "training",
+        "advice",
+        ("torch", "keras", "tensorflow", "tf_keras"),
+        "heldout.rules.training.no_regularization",
+        "NoRegularization",
+        "A large network is trained for many epochs, and nothing keeps it from learning its rows by heart.",
+    ),
+    (
         "clip-in-wrong-place",
         "HLD331",
         "training",

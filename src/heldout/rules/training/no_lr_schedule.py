@@ -79,7 +79,7 @@ network.save("yields.keras")
 
 Let the rate fall: `CosineAnnealingLR` or `OneCycleLR` where the number of epochs is known, `ReduceLROnPlateau` where rows are
 watched; in Keras a schedule as `learning_rate` or the callback `ReduceLROnPlateau`. Compare with the constant rate: adaptive
-optimizers such as Adam gain less than plain descent.
+optimizers such as Adam gain less than plain descent, and are only spoken of from 100 epochs on.
 
 ## References
 
@@ -93,6 +93,8 @@ from collections.abc import Iterator
 from heldout.rule import Finding, Rule, Trace, TrainingRun, optimizers_of, rate_may_move
 
 _LONG = 30
+#: Optimizers with a rate for each weight go well at one rate for longer.
+_LONG_ADAPTED = 100
 #: Callbacks that leave the rate alone.
 _OTHERS = frozenset(
     "EarlyStopping ModelCheckpoint TensorBoard CSVLogger TerminateOnNaN ProgbarLogger History BackupAndRestore".split()
@@ -111,6 +113,9 @@ class NoLrSchedule(Rule):
         for training in trace.trainings.all:
             if training.lasts(_LONG) and _is_plain(trace, training):
                 optimizers = optimizers_of(trace, training)
+                adapted = any(optimizer.adapts for optimizer in optimizers)
+                if adapted and not training.lasts(_LONG_ADAPTED):
+                    continue
                 if optimizers and all(optimizer.keeps_rate for optimizer in optimizers):
                     yield self.finding(
                         training.place,
