@@ -183,7 +183,12 @@ class Trainings:
         if call is not None:
             features, labels = call.given("x"), call.given("y")
             own = fit.model in ("Sequential", "Model", "Functional") and not fit.rebuilds
-            return own and labels is not None and (features is None or features.thing is not labels.thing)
+            return (
+                own
+                and labels is not None
+                and labels.value is not None
+                and (features is None or features.thing is not labels.thing)
+            )
         inside = range(training.first, training.last)
         trained = (event for event in self.trace.of(Score) if event.index in inside and event.progress)
         return any(

@@ -382,6 +382,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "A network is trained on rows that come in the same order at each pass.",
     ),
     (
+        "no-validation-rows",
+        "HLD233",
+        "preparation",
+        "advice",
+        ("keras", "tensorflow", "tf_keras"),
+        "heldout.rules.preparation.no_validation_rows",
+        "NoValidationRows",
+        "The test part of a split is also what is watched while the network is trained.",
+    ),
+    (
         "image-not-rescaled",
         "HLD241",
         "preparation",
