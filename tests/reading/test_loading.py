@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from heldout.events import Load
+from heldout.events import Fit, Load, Score
+from heldout.rows import MUST, NO, meets
 from heldout.trace import Trace
 
 Read = Callable[[str], Trace]
@@ -51,3 +52,15 @@ def test_data_set_with_named_parts(seen: See) -> None:
     assert seen(program, "d['train'].map(f)").rows == "load_dataset@3 / train"
     assert seen(program, "load_dataset('imdb', split='test')").rows == "load_dataset@3 / test"
     assert seen(program, "d['train'].train_test_split(0.1)['test']").rows == "load_dataset@3 / train / test"
+
+
+def test_rows_made_up_twice_without_a_seed_are_others(read: Read) -> None:
+    """A function that makes rows up gives other rows at each call, unless it seeds them."""
+    program = (
+        "def rows(n): return make_blobs(n_samples=n{seed})\n"
+        "X, y = rows(50)\nm = Ridge().fit(X, y)\nX, y = rows(90)\nm.score(X, y)"
+    )
+    for seed, met in (("", NO), (", random_state=0", MUST)):
+        trace = read(program.format(seed=seed))
+        (fit,), (score,) = trace.of(Fit), trace.of(Score)
+        assert meets(fit.rows, score.rows) == met

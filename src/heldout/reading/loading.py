@@ -7,7 +7,7 @@ from heldout.events import Load
 from heldout.naming import is_time
 from heldout.reading import data_sets, pixels, special, torch_data
 from heldout.reading.arithmetic import key_of
-from heldout.reading.call import Call, note_draw
+from heldout.reading.call import Call, note_draw, unseeded
 from heldout.reading.sequences import names_in
 from heldout.reading.settings import settled
 from heldout.reading.values import (
@@ -126,10 +126,11 @@ def load_parts(call: Call) -> Value:
 
 
 def make(call: Call) -> Value:
-    """``make_classification``: rows made up, with their target."""
-    note_draw(call)
+    """``make_classification``: rows made up, with their target; without a seed, others at each call."""
     reader = call.reader
-    origin = ("make", *call.site)
+    again = (reader.turns or reader.calls) and unseeded(call) is not None
+    note_draw(call)
+    origin = ("make", *call.site, len(reader.trace.events) if again else 0)
     table = Table(reader.space.base(origin, f"{call.short}@{call.node.lineno}"), reader.own_columns(origin), "array")
     reader.emit(Load(call.short, table.data(), made=True), call.node)
     target = table.like(columns=Columns(known={"target": Column(origin=(origin, "target"))}))
