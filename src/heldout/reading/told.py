@@ -39,6 +39,10 @@ _TELLTALE = frozenset(
 PART_OF: Final = "part of"
 #: Methods that only objects of one class have, so that whatever is asked for them is one.
 _OWNERS = {"set_epoch": "torch.utils.data.DistributedSampler"}
+#: Methods of tables that tell how a program deals with gaps.
+_OF_TABLES = dict.fromkeys(
+    ("fillna", "dropna", "interpolate", "ffill", "bfill", "pad", "notna", "notnull", "replace"), "pandas.DataFrame"
+)
 _MOST_MEMBERS = 32
 _DEEPEST = 3
 
@@ -64,7 +68,7 @@ def gave(reader: Reader, event: calls.Call, value: Value) -> None:
 
 def method(made: Call, receiver: Value, name: str) -> calls.Call | None:
     """Tell that a method of an object of a library is called; None of any other object."""
-    owner = _class_of(receiver) or _OWNERS.get(name)
+    owner = _class_of(receiver) or _OWNERS.get(name) or (isinstance(receiver, Table) and _OF_TABLES.get(name))
     if not owner:
         return None
     event = calls.Call(

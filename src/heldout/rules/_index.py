@@ -352,6 +352,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "The number of a row is among the features of a model.",
     ),
     (
+        "missing-values-unhandled",
+        "HLD219",
+        "preparation",
+        "advice",
+        ("sklearn",),
+        "heldout.rules.preparation.missing_values_unhandled",
+        "MissingValuesUnhandled",
+        "A program knows that its rows have gaps and fits a model that takes none.",
+    ),
+    (
         "load-full-dataset",
         "HLD220",
         "preparation",
