@@ -352,6 +352,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "The number of a row is among the features of a model.",
     ),
     (
+        "class-imbalance-ignored",
+        "HLD217",
+        "preparation",
+        "advice",
+        ("sklearn",),
+        "heldout.rules.preparation.class_imbalance_ignored",
+        "ClassImbalanceIgnored",
+        "A program looks at the shares of its classes, and then trains and chooses as if they were equal.",
+    ),
+    (
         "missing-values-unhandled",
         "HLD219",
         "preparation",
