@@ -352,6 +352,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "The number of a row is among the features of a model.",
     ),
     (
+        "sklearn-no-pipeline",
+        "HLD216",
+        "preparation",
+        "advice",
+        ("sklearn",),
+        "heldout.rules.preparation.sklearn_no_pipeline",
+        "SklearnNoPipeline",
+        "Several fitted steps are led by hand past a model that could hold them.",
+    ),
+    (
         "class-imbalance-ignored",
         "HLD217",
         "preparation",
