@@ -1,0 +1,24 @@
+"""Finds the few transfers that are fraud among many that are not."""
+
+import pandas as pd
+from sklearn.compose import make_column_transformer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score, classification_report
+from sklearn.model_selection import train_test_split
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import OneHotEncoder, StandardScaler
+
+transfers = pd.read_csv("transfers.csv")
+print(transfers["is_fraud"].value_counts(normalize=True))
+y = transfers["is_fraud"]
+X = transfers[["amount", "hour", "country", "age_of_account"]]
+
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2, stratify=y, random_state=1)
+prepare = make_column_transformer(
+    (OneHotEncoder(handle_unknown="ignore"), ["country"]),
+    (StandardScaler(), ["amount", "hour", "age_of_account"]),
+)
+model = make_pipeline(prepare, LogisticRegression(max_iter=1000, class_weight="balanced"))
+model.fit(X_train, y_train)
+print(classification_report(y_test, model.predict(X_test)))
+print("average precision", average_precision_score(y_test, model.predict_proba(X_test)[:, 1]))
