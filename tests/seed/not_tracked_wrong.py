@@ -26,4 +26,4 @@ for width, rate, share in itertools.product((32, 128), (1e-3, 1e-4, 1e-5), (0.1,
         callbacks=[patience],
         verbose=0,
     )
-    print(width, rate, share, min(history.history["val_mae"]))
+    print(width, rate, share, "validation error", min(history.history["val_mae"]))
