@@ -10,7 +10,7 @@ from sklearn.svm import SVC
 from sklearn.tree import DecisionTreeClassifier
 
 X, y = load_breast_cancer(return_X_y=True)
-X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2, stratify=y, random_state=3)  # finding: no-cross-validation
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2, stratify=y, random_state=3)
 
 models = {
     "logistic": make_pipeline(StandardScaler(), LogisticRegression()),
@@ -19,4 +19,4 @@ models = {
 }
 for name, model in models.items():
     model.fit(X_train, y_train)
-    print(name, "F1", f1_score(y_test, model.predict(X_test)))
+    print(name, "F1", f1_score(y_test, model.predict(X_test)))  # finding: no-cross-validation

@@ -8,6 +8,7 @@ from sklearn.model_selection import train_test_split
 cores = pd.read_csv("cores.csv").dropna()
 features = cores.drop(columns=["age", "bridge"])
 age = cores["age"]
+print(len(cores), "cores of", cores["bridge"].nunique(), "bridges")
 X_train, X_test, y_train, y_test = train_test_split(features, age, test_size=0.2, random_state=8)
 
 forest = RandomForestRegressor(n_estimators=300, min_samples_leaf=2, random_state=8)

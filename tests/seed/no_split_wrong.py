@@ -7,6 +7,7 @@ from sklearn.metrics import mean_absolute_error, r2_score
 cores = pd.read_csv("cores.csv").dropna()
 features = cores.drop(columns=["age", "bridge"])
 age = cores["age"]
+print(len(cores), "cores of", cores["bridge"].nunique(), "bridges")
 
 forest = RandomForestRegressor(n_estimators=300, min_samples_leaf=2, random_state=8)
 forest.fit(features, age)

@@ -5,7 +5,8 @@ import numpy as np
 
 keras.utils.set_random_seed(3)
 weather, use = np.load("weather.npy"), np.load("use.npy")
-mean, spread = weather[:3000].mean(axis=0), weather[:3000].std(axis=0)
+known, watched = slice(0, 2500), slice(2500, 3000)
+mean, spread = weather[known].mean(axis=0), weather[known].std(axis=0)
 weather = (weather - mean) / spread
 
 model = keras.Sequential(
@@ -17,7 +18,6 @@ model = keras.Sequential(
 )
 model.compile(optimizer="adam", loss="mse", metrics=["mae"])
 patience = keras.callbacks.EarlyStopping(monitor="val_loss", patience=5, restore_best_weights=True)
-known, watched = slice(0, 2500), slice(2500, 3000)
 history = model.fit(
     weather[known],
     use[known],

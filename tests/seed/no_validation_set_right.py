@@ -9,6 +9,7 @@ from sklearn.preprocessing import StandardScaler
 traffic = pd.read_csv("traffic.csv").dropna()
 traffic = traffic[traffic["counter"] == "bridge"]
 print(traffic.describe())
+print(len(traffic), "hours")
 
 X, y = traffic[["temperature", "rain", "wind", "hour"]], traffic["bicycles"]
 X_train, X_rest, y_train, y_rest = train_test_split(X, y, test_size=0.4, random_state=19)

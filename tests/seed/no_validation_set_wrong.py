@@ -9,11 +9,12 @@ from sklearn.preprocessing import StandardScaler
 traffic = pd.read_csv("traffic.csv").dropna()
 traffic = traffic[traffic["counter"] == "bridge"]
 print(traffic.describe())
+print(len(traffic), "hours")
 
 X, y = traffic[["temperature", "rain", "wind", "hour"]], traffic["bicycles"]
-X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.3, random_state=19)  # finding: no-validation-rows or compared-on-test-rows
+X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.3, random_state=19)
 
 for alpha in (0.01, 0.1, 1.0, 10.0, 100.0):
     model = make_pipeline(StandardScaler(), Ridge(alpha=alpha))
     model.fit(X_train, y_train)
-    print(alpha, model.score(X_test, y_test))
+    print(alpha, model.score(X_test, y_test))  # finding: compared-on-test-rows or no-validation-rows

@@ -10,6 +10,7 @@ from sklearn.preprocessing import StandardScaler
 
 spectra = np.load("spectra.npy")
 kinds = np.load("kinds.npy")
+print(spectra.shape[1], "wavelengths of", len(spectra), "samples")
 
 X_train, X_test, y_train, y_test = train_test_split(spectra, kinds, test_size=0.3, stratify=kinds, random_state=9)
 model = make_pipeline(

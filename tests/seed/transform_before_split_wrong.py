@@ -9,6 +9,7 @@ from sklearn.preprocessing import StandardScaler
 
 spectra = np.load("spectra.npy")
 kinds = np.load("kinds.npy")
+print(spectra.shape[1], "wavelengths of", len(spectra), "samples")
 
 centred = StandardScaler().fit_transform(spectra)  # finding: preprocess-before-split
 components = PCA(n_components=20, svd_solver="full").fit_transform(centred)  # finding: preprocess-before-split
