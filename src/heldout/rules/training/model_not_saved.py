@@ -64,6 +64,7 @@ Save the network at the end, or its best state while it is trained, together wit
 
 ## References
 
+- https://github.com/paperswithcode/releasing-research-code
 - https://keras.io/guides/serialization_and_saving/
 - https://docs.pytorch.org/tutorials/beginner/saving_loading_models.html
 """

@@ -72,6 +72,7 @@ others keep both, and the version of the code besides.
 
 ## References
 
+- https://ml-ops.org/content/mlops-principles
 - https://mlflow.org/docs/latest/ml/tracking/
 - https://www.tensorflow.org/tensorboard/hyperparameter_tuning_with_hparams
 """
