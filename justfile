@@ -18,6 +18,7 @@ lint:
     mypy
     lint-imports
     python scripts/build_index.py --check
+    python scripts/build_coverage.py --check
 
 # Mend what ruff can mend
 format:
@@ -27,6 +28,7 @@ format:
 # Write the files that are made from the rules
 generate:
     python scripts/build_index.py
+    python scripts/build_coverage.py
 
 # Begin a rule: `just rule leakage preprocess-before-split`
 rule section name:

@@ -87,7 +87,7 @@ class SklearnNoPipeline(Rule):
             return
         theirs = {call.gives for call in trace.of(Call) if call.function.startswith("sklearn.")}
         for asked in trace.of(Score, Predict):
-            if isinstance(asked, Score) and (asked.folds or asked.progress):
+            if not isinstance(asked, Score | Predict) or isinstance(asked, Score) and (asked.folds or asked.progress):
                 continue
             for fit in asked.fits:
                 steps = _led_by_hand(fit, asked, theirs)
