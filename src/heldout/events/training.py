@@ -47,9 +47,14 @@ class Forward(Predict):
 
 class Training(Event):
     """An act on the gradients or weights of networks; learners: which, empty if that is not known; written: on what it
-    is called in the program's words."""
+    is called in the program's words.
 
-    __slots__ = ("learners", "written")
+    every: for one that happens only where the count of turns has no remainder, the divisor in the program's words, else
+    empty.
+    """
+
+    __slots__ = ("every", "learners", "written")
+    every: str
     learners: tuple[Hashable, ...]
     written: str
 
@@ -59,14 +64,17 @@ class Backward(Training):
 
     passes: the calls of networks that the loss was computed from.  stale: the gradients still held what an earlier step
     had used up; adding to gradients that no step has used is accumulation, and not stale.  retains: where it is told to
-    keep the graph for another time, None if it is not.
+    keep the graph for another time, None if it is not.  mean: it is the mean of its batch as the criterion gave it, neither
+    divided nor weighted since.
     """
 
-    __slots__ = ("passes", "retains", "stale")
+    __slots__ = ("mean", "passes", "retains", "stale")
 
     def __init__(
         self, written: str, learners: tuple[Hashable, ...], passes: tuple[Forward, ...], stale: bool | None
     ) -> None:
+        self.every = ""
+        self.mean = False
         self.retains: Place | None = None
         self.written = written
         self.learners = learners
@@ -126,6 +134,7 @@ class ClipGrad(Training):
         *,
         scaled: bool = False,
     ) -> None:
+        self.every = ""
         self.scaled = scaled
         self.function = function
         self.written = written
@@ -160,6 +169,7 @@ class Step(Training):
         clipped: bool | None = None,
         scaled: bool = False,
     ) -> None:
+        self.every = ""
         self.scaled = scaled
         self.optimizer = optimizer
         self.model = model
@@ -181,6 +191,7 @@ class ZeroGrad(Training):
     __slots__ = ()
 
     def __init__(self, written: str, learners: tuple[Hashable, ...]) -> None:
+        self.every = ""
         self.written = written
         self.learners = learners
 

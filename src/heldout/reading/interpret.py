@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from heldout.events import Score
-from heldout.reading import assign, choosing, classes, functions, imports, loops, unordered
+from heldout.reading import assign, choosing, classes, functions, imports, loops, remainders, unordered
 from heldout.reading.decorators import decorated
 from heldout.reading.expressions import condition, evaluate, truth
 from heldout.reading.facts import mark_reported
@@ -119,7 +119,12 @@ def _branched(reader: Reader, node: ast.If, test: Value, otherwise: Sequence[ast
     if decided is not None:
         return run(reader, node.body if decided else otherwise)
     compared = _compared(test)
+    before = reader.every
+    divisor = remainders.divisor(reader, node.test)
+    if divisor:
+        reader.every = (divisor, reader.loops, reader.turns)
     flow, first = _arm(reader, node.test, node.body, compared)
+    reader.every = before
     other, second = _arm(reader, node.test, otherwise, compared)
     if flow >= RETURNED and other < RETURNED:
         reader.store.redo(second)

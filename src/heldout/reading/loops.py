@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable, Sequence
 
 from heldout.events.training import Backward, ClipGrad, GradMode, Loop, Schedule, Step, ZeroGrad
-from heldout.reading import assign, learners, networks
+from heldout.reading import assign, learners, networks, remainders
 from heldout.reading.call import Call
 from heldout.reading.callbacks import applied
 from heldout.reading.facts import last_word, predictions_in, tables_in, word_of
@@ -48,6 +48,9 @@ def backward(call: Call, value: Value) -> Value:
     word = call.receiver_word if call.short == "backward" and not call.nodes else ""
     reader.propagated += 1
     event = Backward(word, trained, passes, any(stale) if trained else None)
+    event.every = remainders.here(reader)
+    # What is told to propagate a loss, as Accelerate is, divides it by itself.
+    event.mean = not call.nodes and isinstance(value, Scalar) and value.measure == "mean"
     retains, again = call.argument("retain_graph"), call.written("retain_graph")
     if (
         isinstance(retains, Constant)
@@ -137,6 +140,8 @@ def step(call: Call, optimizer: Value | None, how: str) -> None:
         clipped=any(state.clipped for state in states) if states else None,
         scaled=how != "scaler" and bool(states) and all(state.scale == SCALED for state in states),
     )
+    if not remainders.divides(optimizer):
+        event.every = remainders.here(reader)
     reader.emit(event, call.node)
     for network, state in zip(trained, states, strict=True):
         for data, place in state.pending:
@@ -178,7 +183,9 @@ def _cleared(call: Call, receiver: Value) -> Value:
         # Of an optimizer that is not seen: all that was trained so far may be its.
         cleared = tuple(dict.fromkeys((*reader.pending, *reader.stepped)))
     networks.clear(reader, cleared)
-    reader.emit(ZeroGrad(call.receiver_word, cleared), call.node)
+    event = ZeroGrad(call.receiver_word, cleared)
+    event.every = remainders.here(reader)
+    reader.emit(event, call.node)
     return NONE
 
 
@@ -246,7 +253,9 @@ def _scaled(value: Value) -> Value:
     if isinstance(value, Table):
         return value.like(predictions=marked)
     if isinstance(value, Scalar):
-        return Scalar(learned=value.learned, scores=value.scores, choices=value.choices, error=marked)
+        scaled = Scalar(learned=value.learned, scores=value.scores, choices=value.choices, error=marked)
+        scaled.measure = value.measure  # the optimizer's step takes the scale away again
+        return scaled
     return value
 
 

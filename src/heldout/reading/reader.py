@@ -67,6 +67,8 @@ class Reader:
     looked_into: the frame whose columns expressions of polars name just now.
     gradients: whether gradients are computed, as the set of what may hold: ``on``, ``off``.
     keeping: in how many conditions it stands that hold where a figure is better than the best one so far.
+    every: the divisor of the condition on a remainder that just holds, in the program's words, and in how many loops and turns
+    that condition stands.
     pending: the networks that have gradients which no step has used; stepped: those whose gradients some step has used;
     propagated: how many losses were propagated back.
     budget: how many more statements may be run; past it calls are not followed and values become unknown.  reserve: what
@@ -94,6 +96,7 @@ class Reader:
         "calls",
         "chances",
         "evaluate",
+        "every",
         "exhausted",
         "forwards",
         "from_imports",
@@ -170,6 +173,7 @@ class Reader:
         self.looked_into: Table | None = None
         self.gradients = frozenset({"on"})
         self.keeping = 0
+        self.every = ("", 0, 0)
         self.pending: tuple[Learner, ...] = ()
         self.stepped: tuple[Learner, ...] = ()
         self.propagated = 0

@@ -572,6 +572,16 @@ ROWS: tuple[tuple[str, str, str, str, tuple[str, ...], str, str, str], ...] = (
         "A recurrent network or a transformer is trained without a bound on its gradients.",
     ),
     (
+        "grad-accumulation-unscaled",
+        "HLD335",
+        "training",
+        "warning",
+        ("torch",),
+        "heldout.rules.training.grad_accumulation_unscaled",
+        "GradAccumulationUnscaled",
+        "Gradients are added up over several batches, but no loss is divided by their number.",
+    ),
+    (
         "unclamped-log",
         "HLD361",
         "training",
