@@ -177,7 +177,10 @@ def _shuffle_in_place(call: Call) -> Value:
 
 
 def _thing(call: Call) -> Value:
-    return Thing(call.name, call.entry, call.named())
+    made = Thing(call.name, call.entry, call.named())
+    if isinstance(call.written("lr"), ast.BinOp):
+        made.arguments["(rate computed)"] = NONE
+    return made
 
 
 def _callback(call: Call) -> Value:

@@ -47,6 +47,9 @@ def here(reader: Reader) -> str:
 
 
 def divides(optimizer: Value | None) -> bool:
-    """Whether the learning rate of an optimizer was divided: that may make up for losses that are not."""
-    rate = optimizer.arguments.get("lr") if isinstance(optimizer, Thing) else None
-    return isinstance(rate, Scalar) and isinstance(rate.key, tuple) and rate.key[:1] in (("Div",), ("Mult",))
+    """Whether the learning rate of an optimizer is computed: that may make up for losses that are not divided."""
+    if not isinstance(optimizer, Thing):
+        return False
+    rate = optimizer.arguments.get("lr")
+    computed = isinstance(rate, Scalar) and isinstance(rate.key, tuple) and rate.key[:1] in (("Div",), ("Mult",))
+    return computed or "(rate computed)" in optimizer.arguments
