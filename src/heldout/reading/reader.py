@@ -74,19 +74,14 @@ class Reader:
     budget: how many more statements may be run; past it calls are not followed and values become unknown.  reserve: what
     is kept of it for functions that have not been called often.
     project: the project's own modules, None if imports of them are not followed.  roles: what the project says its own
-    functions mean.  makers: the calls of libraries
-    that made the values of some serial numbers.  wired: what layers or networks, called on what, gave such values.
+    functions mean.  from_imports: how many events come from modules while they were imported.
+    makers: the calls of libraries that made the values of some serial numbers.  wired: what layers or networks, called on
+    what, gave such values.  chances: for each number from the clock or the system the seeds planted with it, and None where
+    it was handed on.  unordered: the values, by serial number, that come in an order that nobody fixed; iterated: the order
+    of what the last comprehension went through, if it is such a one.
     activations: what the last operations made of values where that is certain; forwards: the same of what modules of the
     program's own give.  asked: the last call of a method of numbers, their value, and what made them.
-    shown: the statements whose values a
-    notebook shows, by the identity of their expressions.  from_imports: how many events come from modules while they were imported.
-    from_imports: how many events come from modules while they were imported.
-    unordered: the values, by serial number, that come in an order that
-    nobody fixed; iterated: the order of what the last comprehension went through, if it is such a one.  from_imports: how many events come from modules while they were imported.
-    functions mean.  chances: for each number from the clock or the system the seeds planted with it, and None where it was
-    handed on.  makers: the calls of libraries
-    that made the values of some serial numbers.  unordered: the values, by serial number, that come in an order that
-    nobody fixed; iterated: the order of what the last comprehension went through, if it is such a one.  from_imports: how many events come from modules while they were imported.
+    shown: the statements whose values a notebook shows, by the identity of their expressions.
     """
 
     __slots__ = (
