@@ -2,7 +2,8 @@
 
 import ast
 import copy
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -17,15 +18,28 @@ def surroundings(statements: Sequence[ast.stmt], line: int, column: int) -> Surr
     """The statement at `line` and `column` (as `ast` counts), or None between statements."""
     found: Surroundings | None = None
     names: list[str] = []
-    inside: Iterable[ast.stmt] = statements
+    inside: Sequence[ast.stmt] = statements
     while True:
-        statement = next((each for each in inside if _covers(each, line, column)), None)
+        statement = _around(inside, line, column)
         if statement is None:
             return found
         found = Surroundings(statement, ".".join(names))
         if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             names.append(statement.name)
         inside = blocks(statement)
+
+
+def _around(statements: Sequence[ast.stmt], line: int, column: int) -> ast.stmt | None:
+    """Of some statements in the order of the source the one at a place, by halving: a file may have many findings."""
+    found: ast.stmt | None = None
+    position = bisect_right(statements, line, key=first_line) - 1
+    begins = first_line(statements[position]) if position >= 0 else 0
+    # Several may stand in one line.
+    while position >= 0 and first_line(statements[position]) == begins:
+        if _covers(statements[position], line, column):
+            found = statements[position]
+        position -= 1
+    return found
 
 
 def blocks(statement: ast.stmt) -> list[ast.stmt]:
