@@ -24,6 +24,16 @@ class Place(NamedTuple):
     end_line: int
     end_column: int
 
+    @property
+    def start(self) -> "Place":
+        """The empty place right before."""
+        return Place(self.path, self.line, self.column, self.line, self.column)
+
+    @property
+    def end(self) -> "Place":
+        """The empty place right behind."""
+        return Place(self.path, self.end_line, self.end_column, self.end_line, self.end_column)
+
 
 class Step(NamedTuple):
     """One station on the way to a finding."""

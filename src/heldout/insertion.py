@@ -1,6 +1,6 @@
 """Statements that a fix puts behind the imports of a program."""
 
-from heldout.finding import Fix, Place, Replacement
+from heldout.finding import Fix, Replacement
 from heldout.libraries.seeding import STATEMENTS
 from heldout.trace import Import, Trace
 
@@ -32,5 +32,4 @@ def _behind(trace: Trace, made: Import, text: str) -> Fix:
     for other in sorted(trace.imported, key=lambda one: one.place.line):
         if last.end_line < other.place.line <= last.end_line + _NEAR:
             last = other.place
-    behind = Place(last.path, last.end_line, last.end_column, last.end_line, last.end_column)
-    return Fix("Seed it behind the imports", "unsafe", (Replacement(behind, f"\n\n{text}"),))
+    return Fix("Seed it behind the imports", "unsafe", (Replacement(last.end, f"\n\n{text}"),))

@@ -170,15 +170,7 @@ __all__ = [
     "wanted",
     "with_argument",
     "words",
-    "wrapped",
 ]
-
-
-def wrapped(place: Place, function: str) -> tuple[Replacement, Replacement]:
-    """The edits that hand an expression to a function."""
-    before = Place(place.path, place.line, place.column, place.line, place.column)
-    behind = Place(place.path, place.end_line, place.end_column, place.end_line, place.end_column)
-    return Replacement(before, f"{function}("), Replacement(behind, ")")
 
 
 def with_argument(call: Place, name: str, value: str, *, written: Place | None, last: Place | None) -> Replacement:
@@ -189,31 +181,24 @@ def with_argument(call: Place, name: str, value: str, *, written: Place | None, 
     if written is not None:
         return Replacement(written, value)
     if last is not None:
-        behind = Place(last.path, last.end_line, last.end_column, last.end_line, last.end_column)
-        return Replacement(behind, f", {name}={value}")
+        return Replacement(last.end, f", {name}={value}")
     inside = Place(call.path, call.end_line, call.end_column - 1, call.end_line, call.end_column - 1)
     return Replacement(inside, f"{name}={value}")
 
 
 def put_before(statement: Place, written: str) -> Replacement:
     """The edit that puts a statement on a line of its own before another one, which begins its line."""
-    start = Place(statement.path, statement.line, statement.column, statement.line, statement.column)
-    return Replacement(start, f"{written}\n{' ' * statement.column}")
+    return Replacement(statement.start, f"{written}\n{' ' * statement.column}")
 
 
 def put_around(expression: Place, before: str, after: str) -> tuple[Replacement, Replacement]:
     """The edits that write something before and behind an expression: a call around it."""
-    first = Place(expression.path, expression.line, expression.column, expression.line, expression.column)
-    last = Place(
-        expression.path, expression.end_line, expression.end_column, expression.end_line, expression.end_column
-    )
-    return Replacement(first, before), Replacement(last, after)
+    return Replacement(expression.start, before), Replacement(expression.end, after)
 
 
 def put_after(statement: Place, written: str) -> Replacement:
     """The edit that puts a statement on a line of its own after another one, which begins and ends its line."""
-    end = Place(statement.path, statement.end_line, statement.end_column, statement.end_line, statement.end_column)
-    return Replacement(end, f"\n{' ' * statement.column}{written}")
+    return Replacement(statement.end, f"\n{' ' * statement.column}{written}")
 
 
 class Rule:

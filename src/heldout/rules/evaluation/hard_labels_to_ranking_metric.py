@@ -98,7 +98,7 @@ print(roc_auc_score(y_test, Ridge().fit(X_train, y_train).predict(X_test)))
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fix, Pairing, Place, Replacement, Rule, Trace, with_argument
+from heldout.rule import Finding, Fix, Pairing, Replacement, Rule, Trace, with_argument
 
 _RANKING = frozenset("roc_auc_score roc_curve average_precision_score precision_recall_curve det_curve".split())
 _SURENESS = frozenset("log_loss brier_score_loss calibration_curve".split())
@@ -162,8 +162,5 @@ def _finer(pair: Pairing) -> Fix | None:
     """The probability of the second class in place of the class, where it is asked for in the argument itself."""
     if pair.method is None or pair.labels is None or pair.labels.how != "predict":
         return None
-    end = Place(
-        pair.answer.path, pair.answer.end_line, pair.answer.end_column, pair.answer.end_line, pair.answer.end_column
-    )
-    edits = (Replacement(pair.method, "predict_proba"), Replacement(end, "[:, 1]"))
+    edits = (Replacement(pair.method, "predict_proba"), Replacement(pair.answer.end, "[:, 1]"))
     return Fix("Hand over probabilities of the second class", "unsafe", edits)

@@ -113,5 +113,4 @@ class TorchLossAccumulatesGraph(Rule):
 
 def _number(value: Place) -> Replacement:
     """The loss as a number, where it is written as a name."""
-    behind = Place(value.path, value.end_line, value.end_column, value.end_line, value.end_column)
-    return Replacement(behind, ".item()")
+    return Replacement(value.end, ".item()")

@@ -76,7 +76,7 @@ Sort before numbering, or let `LabelEncoder` do both, and save the map beside th
 
 from collections.abc import Iterator
 
-from heldout.rule import Accident, Finding, Fix, Place, Rule, Trace, wrapped
+from heldout.rule import Accident, Finding, Fix, Place, Rule, Trace, put_around
 
 
 class LabelMapFromSet(Rule):
@@ -96,5 +96,5 @@ class LabelMapFromSet(Rule):
                 event,
                 "the numbers follow the order of a set, and for texts that is another one in each process",
                 [(event.made, "the set is made here")] if apart else (),
-                fix=Fix("Sort the set first", "unsafe", wrapped(event.made, "sorted")),
+                fix=Fix("Sort the set first", "unsafe", put_around(event.made, "sorted(", ")")),
             )

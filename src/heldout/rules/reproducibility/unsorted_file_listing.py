@@ -87,7 +87,7 @@ Put `sorted(...)` around every listing of files.
 
 from collections.abc import Iterator
 
-from heldout.rule import Accident, Finding, Fix, Place, Rule, Trace, wrapped
+from heldout.rule import Accident, Finding, Fix, Place, Rule, Trace, put_around
 
 _WHAT = {"numbers": "the numbers of the elements follow", "split": "which files are held out follows"}
 
@@ -109,5 +109,5 @@ class UnsortedFileListing(Rule):
                 event,
                 f"{_WHAT[event.decides]} the order in which `{event.source}` lists files, and that differs between machines",
                 [(event.made, "the files are listed here")] if apart else (),
-                fix=Fix("Sort the listing", "unsafe", wrapped(event.made, "sorted")) if sortable else None,
+                fix=Fix("Sort the listing", "unsafe", put_around(event.made, "sorted(", ")")) if sortable else None,
             )
