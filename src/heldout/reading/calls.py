@@ -68,8 +68,6 @@ _ROWLESS = frozenset(
     "os sys re json math time datetime glob pathlib logging string argparse warnings collections itertools shutil".split()
 )
 
-#: Libraries whose programs write their losses and the logarithms of probabilities themselves.
-_DIFFERENTIATES = frozenset({"torch", "tensorflow", "keras", "tf_keras", "jax"})
 
 #: Methods of decorated functions that call them.
 _CALLS_IT = frozenset({"remote", "delay", "submit", "apply_async", "main", "fn", "py_func", "__wrapped__", "__call__"})
@@ -147,7 +145,7 @@ def dispatch(callee: Value, made: Call) -> Value:
 def _dispatch(callee: Value, made: Call) -> Value:
     handler = _CALLEES.get(type(callee))
     found = handler(callee, made) if handler is not None else _unseen(made, made.values)
-    if made.reader.trace.imports.isdisjoint(_DIFFERENTIATES):
+    if not made.reader.differentiates:
         return found
     from heldout.reading import activations
 

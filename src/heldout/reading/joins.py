@@ -62,7 +62,7 @@ def joined(reader: "Reader", one: Any, two: Any) -> Any:
 
 def _either(reader: "Reader", kept: Any) -> Any:
     """The object of one way, which is not for certain the one that is used: what it makes is not certain either."""
-    if isinstance(kept, Learner | Instance):
+    if reader.differentiates and isinstance(kept, Learner | Instance):
         reader.activations[kept.serial] = UNCERTAIN
     return kept
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Evaluate = Callable[["Reader", ast.expr], Value]
 Run = Callable[["Reader", Sequence[ast.stmt]], int]
+_DIFFERENTIATES = frozenset({"torch", "tensorflow", "keras", "tf_keras", "jax"})
 _MOST_EVENTS = 40_000
 _DEEPEST_CALL = 12
 _MOST_YIELDS = 64
@@ -232,6 +233,11 @@ class Reader:
     def happened(self, since: int = 0) -> int:
         """How many events there are since one that say what happens to rows, and not only what is asked of a library."""
         return sum(not isinstance(event, Call | Switch | Log) for event in self.trace.events[since:])
+
+    @property
+    def differentiates(self) -> bool:
+        """Whether the program uses a library whose users write losses and logarithms of probabilities themselves."""
+        return not self.trace.imports.isdisjoint(_DIFFERENTIATES)
 
     @property
     def may_call(self) -> bool:
