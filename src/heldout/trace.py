@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from heldout.alignment import Alignment
-from heldout.events import MODEL_ROLES, Data, Event, Fit, Learning, Resample, Score, Split
+from heldout.events import MODEL_ROLES, Data, Event, Fit, Learning, Load, Resample, Score, Split
 from heldout.events.calls import Call
 from heldout.events.losses import Criterion
 from heldout.finding import Place
@@ -330,6 +330,11 @@ class Trace:
     def is_program(self) -> bool:
         """Whether this is a program that runs, not a piece of one and not a module of functions for others."""
         return self.runs_at_import and not self.fragment and not self.is_test
+
+    @property
+    def handles_rows(self) -> bool:
+        """Whether rows are loaded, split or learned from, so that what is drawn at random may count."""
+        return any(True for _ in self.of(Fit, Split, Load))
 
     @property
     def is_test(self) -> bool:

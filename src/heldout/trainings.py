@@ -79,6 +79,11 @@ class TrainingRun:
             return self.loop is None or self.loop.left
         return self.open or any(not call.short.startswith(_HARMLESS) for call in self.callbacks)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a fit of Keras without any callback, which is told as that and not by what it lacks."""
+        return self.kind == "keras" and not self.callbacks
+
     def lasts(self, epochs: int) -> bool:
         """Whether it certainly goes on for so many epochs, if nothing stops it."""
         return isinstance(self.epochs, int) and not isinstance(self.epochs, bool) and self.epochs >= epochs

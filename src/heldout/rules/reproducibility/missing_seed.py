@@ -106,7 +106,7 @@ another in the next process, whatever is seeded: take `hashlib.md5` of the name 
 
 from collections.abc import Iterator
 
-from heldout.rule import Draw, Finding, Fit, Load, Restore, Rule, Seed, Split, Trace, seed_planted
+from heldout.rule import Draw, Finding, Fit, Restore, Rule, Seed, Trace, seed_planted
 
 #: Each generator in words, and the call that seeds it.
 _WORDS = {
@@ -125,7 +125,7 @@ class MissingSeed(Rule):
     bias = "unstable"
 
     def check(self, trace: Trace) -> Iterator[Finding]:
-        if not trace.is_program or not any(True for _ in trace.of(Fit, Split, Load)):
+        if not trace.is_program or not trace.handles_rows:
             return
         seeded = {generator for seed in trace.of(Seed) for generator in seed.generators}
         told: dict[str, Draw] = {}

@@ -79,7 +79,7 @@ once, print or log it, and let the option bring it back.
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fit, Load, Place, Rule, Seed, Split, Trace
+from heldout.rule import Finding, Place, Rule, Seed, Trace
 
 
 class NondeterministicSeed(Rule):
@@ -88,7 +88,7 @@ class NondeterministicSeed(Rule):
     bias = "unstable"
 
     def check(self, trace: Trace) -> Iterator[Finding]:
-        if not trace.is_program or not any(True for _ in trace.of(Fit, Split, Load)):
+        if not trace.is_program or not trace.handles_rows:
             return
         told: set[Place] = set()
         for seed in trace.of(Seed):

@@ -93,7 +93,7 @@ Make the seed an option with a default, and hand the one generator that it gives
 
 from collections.abc import Iterator
 
-from heldout.rule import Finding, Fit, Fix, Load, Place, Rule, Seed, Split, Trace, with_argument
+from heldout.rule import Finding, Fix, Place, Rule, Seed, Trace, with_argument
 
 
 class NumpyUnseededGenerator(Rule):
@@ -102,7 +102,7 @@ class NumpyUnseededGenerator(Rule):
     bias = "unstable"
 
     def check(self, trace: Trace) -> Iterator[Finding]:
-        if not trace.is_program or not any(True for _ in trace.of(Fit, Split, Load)):
+        if not trace.is_program or not trace.handles_rows:
             return
         told: set[Place] = set()
         for seed in trace.of(Seed):

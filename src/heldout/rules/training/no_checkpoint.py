@@ -98,7 +98,7 @@ class NoCheckpoint(Rule):
         trainings = trace.trainings
         for training in trainings.all:
             # A Keras fit without any callback is another rule's.
-            if not training.lasts(_LONG) or training.open or (training.kind == "keras" and not training.callbacks):
+            if not training.lasts(_LONG) or training.open or training.is_bare:
                 continue
             if not trainings.may_be_saved(training) and trainings.in_batches(training):
                 yield self.finding(

@@ -88,11 +88,7 @@ class NoEarlyStopping(Rule):
         trainings = trace.trainings
         for training in trainings.all:
             # A Keras fit without any callback is another rule's.
-            if (
-                not training.lasts(_LONG)
-                or training.ends_early
-                or (training.kind == "keras" and not training.callbacks)
-            ):
+            if not training.lasts(_LONG) or training.ends_early or training.is_bare:
                 continue
             if any(save.best for save in trainings.saves(training)) or not trainings.certainly_watches(training):
                 continue
